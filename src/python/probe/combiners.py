@@ -1,0 +1,62 @@
+"""Observers of futures that stand for others (gather, shield), and of the cancellations that the library asks for."""
+
+import asyncio
+import weakref
+from types import FrameType
+from typing import Any, Final
+
+from . import futures, names, stdlib, wire
+from .codes import CANCEL_REQUESTED, LAST_PLACE
+
+_GatheringFuture: Final = asyncio.tasks._GatheringFuture
+
+shielded: dict[int, Any] = {}
+"""The task or future behind each future of `shield` that is alive, by the number of the latter."""
+
+
+def install() -> None:
+    """Observes them; before the snapshot."""
+    stdlib.at_return(asyncio.gather, _gathered)
+    stdlib.at_return(asyncio.shield, _shielded)
+    stdlib.at_start(asyncio.Timeout._on_timeout, _timeout_cancels)
+    stdlib.at_start(asyncio.TaskGroup._abort, _group_cancels)
+    stdlib.at_start(asyncio.runners._cancel_all_tasks, _run_cancels)
+
+
+def _gathered(frame: FrameType, future: Any) -> None:
+    if isinstance(future, _GatheringFuture):
+        futures.gathered(future, names.place_of(frame))
+
+
+def _shielded(frame: FrameType, outer: Any) -> None:
+    inner = frame.f_locals["inner"]
+    if outer is not inner:
+        number = futures.number(outer)
+        shielded[number] = weakref.ref(inner, lambda _: shielded.pop(number, None))
+
+
+def _timeout_cancels(frame: FrameType) -> None:
+    _cancel_requested(frame.f_locals["self"]._task)
+
+
+def _group_cancels(frame: FrameType) -> None:
+    group = frame.f_locals["self"]
+    _cancel_all(group._tasks)
+    caller = frame.f_back
+    if caller is not None and caller.f_code is asyncio.TaskGroup._on_task_done.__code__:
+        # A child has failed: the group also interrupts the task that is still in its `async with`.
+        _cancel_requested(group._parent_task)
+
+
+def _run_cancels(frame: FrameType) -> None:
+    """asyncio.run ends: it cancels what is left."""
+    _cancel_all(asyncio.all_tasks(frame.f_locals["loop"]))
+
+
+def _cancel_all(tasks: Any) -> None:
+    for task in sorted((task for task in tasks if not task.done()), key=futures.number):
+        _cancel_requested(task)
+
+
+def _cancel_requested(task: Any) -> None:
+    wire.emit((CANCEL_REQUESTED, futures.number(task), -1, LAST_PLACE))

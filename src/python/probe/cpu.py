@@ -1,0 +1,76 @@
+"""CPU time. Whoever burns a whole quantum of ticks at one virtual instant pays with 5 ms."""
+
+import signal
+from types import CodeType, FrameType
+from typing import Final
+
+from . import futures, lines, loop, processes, program, standins, strands, thread, ticks, wire
+from .codes import EVENTS_OMITTED, LINE_REACHED
+
+_OURS: Final = __file__.rpartition("/")[0] + "/"
+_IMPORTS: Final = "<frozen importlib"
+_SOON: Final = 30
+_FLOOD: Final = 300
+
+
+def install() -> None:
+    """Takes the signal that the host raises when the countdown is over; before the snapshot."""
+    signal.signal(signal.SIGVTALRM, _on_run_down)
+
+
+def _on_run_down(_signal: int, frame: FrameType | None) -> None:
+    if frame is None or _is_ours(frame.f_code):
+        # Never preempt our own code; come back as soon as it has returned.
+        ticks.cell.value = _SOON
+        return
+    if futures.busy or _is_free(frame):
+        ticks.cell.value = ticks.QUANTUM
+    elif strands.current not in ticks.bursts:
+        _look()
+    else:
+        strands.spend(ticks.QUANTUM_NS)
+        ticks.cell.value = ticks.QUANTUM
+    wire.flush()
+
+
+def _look() -> None:
+    """A step goes on for long. Its lines cost a tick each, which are not the program's: they are given back."""
+    ticks.bursts[strands.current] = strands.now_ns
+    seen = wire.pending[-2 * ticks.FIRST_LOOK :].count(LINE_REACHED)
+    if seen > _FLOOD:
+        lines.floods.add(strands.current)
+        lines.hush()
+        wire.emit((EVENTS_OMITTED, 0, wire.text("line-reached")))
+    else:
+        lines.floods.discard(strands.current)
+    ticks.cell.value = ticks.QUANTUM - ticks.FIRST_LOOK + seen
+
+
+def _is_ours(code: CodeType) -> bool:
+    return code.co_filename.startswith(_OURS) and code not in _CARRIERS
+
+
+def _is_free(frame: FrameType) -> bool:
+    """Our own code and imports cost nothing: they are not the learner's, and would make round times odd."""
+    current: FrameType | None = frame
+    while current is not None:
+        code = current.f_code
+        if id(code) in lines.bases or code in _CARRIERS:
+            return False
+        if code.co_filename.startswith((_OURS, standins.ROOT, _IMPORTS)):
+            return True
+        current = current.f_back
+    return True
+
+
+_CARRIERS: Final[frozenset[CodeType]] = frozenset(
+    function.__code__
+    for function in (
+        loop.Loop._run_ready,
+        loop.Loop._run_callback,
+        thread._run_body,
+        processes._run,
+        program._run_main,
+    )
+)
+"""Our functions that call the program's: what runs directly under them is the program's own work."""

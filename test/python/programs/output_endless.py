@@ -1,0 +1,4 @@
+"""A program that prints for ever."""
+
+while True:
+    print("x" * 99)

@@ -1,0 +1,5 @@
+"""Imports the module beside it, not the stand-in."""
+
+import requests
+
+print(requests.WHOSE)

@@ -1,0 +1,72 @@
+export { axesOf, type CompareState, compareTime, isCompareAtEnd, isComparing } from './compare/compare.ts';
+export type { CompareScreen } from './compare/compare-screen.ts';
+export { type DeskEffect, type Effect, isDeskEffect, type Program, type RunId } from './effect.ts';
+export {
+  type HomeItem,
+  type HomeScreen,
+  type HomeSection,
+  homeSections,
+  type LessonMark,
+  markOf,
+  selectedItem,
+} from './home/home.ts';
+export type { Draft } from './lesson/draft.ts';
+export { type LessonScreen, pageOf } from './lesson/lesson.ts';
+export { type Page, pageCount, pageTitle } from './lesson/pages.ts';
+export { changedSource, type ModifyStage, type Stage, speedPlace } from './lesson/stage.ts';
+export { isTerm, termsOf } from './lesson/terms.ts';
+export { seenPages, shownPlayer, type WayOn, waysOn } from './lesson/update-lesson.ts';
+export { type Verdict, verdictOf } from './lesson/verdict.ts';
+export type { Message } from './message.ts';
+export { type GuideStop, guideIndexes, guideStop } from './player/guide.ts';
+export { insightsOf, shownInsight } from './player/insight.ts';
+export { indentOf, type LanesView, lanesView } from './player/lanes-view.ts';
+export {
+  innerSize,
+  layoutPlayer,
+  type PaneBox,
+  type PaneName,
+  type PlayerLayout,
+  type Rect,
+  SMALLEST,
+} from './player/layout.ts';
+export { stepNumber } from './player/move.ts';
+export { type Playback, SPEEDS, type Way, wayFrom } from './player/playback.ts';
+export {
+  createPlayer,
+  isAtEnd,
+  isLive,
+  lanesOf,
+  layoutOf,
+  type PlayerOptions,
+  type PlayerScreen,
+  type PlayerView,
+  type Prompt,
+  type RunState,
+  timelineOf,
+  timeShown,
+} from './player/player.ts';
+export { followedPlace, MOST_ZOOM, shownSource, sourceTop } from './player/view.ts';
+export {
+  type Curriculum,
+  type ListedLesson,
+  lessonShareOf,
+  lessonToContinue,
+  NO_PROFILE,
+  type Offer,
+  type Profile,
+} from './profile.ts';
+export {
+  type AppState,
+  createCompareSession,
+  createHomeSession,
+  createLessonSession,
+  createPlayerSession,
+  promptOf,
+  type Screen,
+  type Size,
+  topScreen,
+} from './state.ts';
+export { createStore, type Store } from './store.ts';
+export { type TextEdit, type TextInput, textOf } from './text-input.ts';
+export { update } from './update.ts';

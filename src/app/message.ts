@@ -1,0 +1,97 @@
+import type { Lesson } from '../lesson/index.ts';
+import type { Nanoseconds, TraceEvent } from '../trace/index.ts';
+import type { Program, RunId } from './effect.ts';
+import type { PaneName } from './player/layout.ts';
+import type { TextEdit } from './text-input.ts';
+
+/** What the shell tells: the outside world. */
+export type ShellMessage =
+  | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
+  /** `elapsed` real milliseconds have passed since the `schedule-tick` that asked for it. */
+  | { readonly kind: 'tick'; readonly elapsed: number }
+  /** The answer to `pull-events`. Batches may be empty. */
+  | { readonly kind: 'events-arrived'; readonly run: RunId; readonly events: readonly TraceEvent[] }
+  /** There are no more events of this run. */
+  | { readonly kind: 'run-ended'; readonly run: RunId }
+  /** The run could not be started or read: our own trouble, not the program's. */
+  | { readonly kind: 'run-failed'; readonly run: RunId; readonly message: string }
+  /** The editor is closed. `text` is what the file holds now (null: it cannot be read); `message` what went wrong. */
+  | { readonly kind: 'editor-closed'; readonly text: string | null; readonly message?: string }
+  | { readonly kind: 'lesson-opened'; readonly lesson: Lesson; readonly folder: string }
+  | { readonly kind: 'program-opened'; readonly program: Program; readonly source: string; readonly name: string }
+  /** Something cannot be opened; one sentence says why. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'progress-not-saved'; readonly message: string }
+  /** The lines that a JavaScript program has printed, and what went wrong with it. */
+  | {
+      readonly kind: 'javascript-ended';
+      readonly run: RunId;
+      readonly lines: readonly string[];
+      readonly trouble: string | null;
+    };
+
+/** What keys say on every screen. */
+export type AppMessage =
+  | { readonly kind: 'back' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'toggle-help' }
+  | { readonly kind: 'scroll-help'; readonly by: number }
+  | { readonly kind: 'cancel' };
+
+/** What keys say to the player. */
+export type PlayerMessage =
+  | { readonly kind: 'toggle-play' | 'play' | 'pause' }
+  /** One moment (a thing a learner would look at) forward or back. */
+  | { readonly kind: 'step-forward' | 'step-back' }
+  /** One event or line of code forward or back. */
+  | { readonly kind: 'step-event-forward' | 'step-event-back' }
+  | { readonly kind: 'go-to-start' | 'go-to-end' }
+  | { readonly kind: 'go-to-index'; readonly index: number }
+  /** The last moment that is not later than `at`. */
+  | { readonly kind: 'go-to-time'; readonly at: Nanoseconds }
+  /** The next or previous event of the selected lane. */
+  /** The moment that shows what could be better: the next one of them. */
+  | { readonly kind: 'next-insight' }
+  | { readonly kind: 'lane-event-forward' | 'lane-event-back' }
+  /** Up and down: another lane, or scrolling, as the focus has it. */
+  | { readonly kind: 'move'; readonly by: number }
+  | { readonly kind: 'select-lane'; readonly by: number }
+  | { readonly kind: 'faster' | 'slower' }
+  | { readonly kind: 'zoom-in' | 'zoom-out' }
+  | { readonly kind: 'toggle-details' }
+  | { readonly kind: 'focus-next' | 'focus-previous' }
+  | { readonly kind: 'focus'; readonly pane: PaneName }
+  /** Scrolls the pane that has the focus. */
+  | { readonly kind: 'scroll'; readonly by: number; readonly unit: 'row' | 'page' | 'column' }
+  | { readonly kind: 'ask-time' }
+  | { readonly kind: 'edit-prompt'; readonly edit: TextEdit }
+  | { readonly kind: 'submit-prompt' }
+  /** Ctrl-D in an input line: the end of the input. */
+  | { readonly kind: 'end-input' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'rerun' }
+  | { readonly kind: 'edit' };
+
+/** What keys say at home and in lessons, besides what they say to the player. */
+export type LessonMessage =
+  /** Enter on what is selected. */
+  | { readonly kind: 'choose' }
+  /** The page after, or before. */
+  | { readonly kind: 'go-on' | 'go-back' }
+  | { readonly kind: 'toggle-steps' | 'toggle-terms' }
+  /** The next or previous stop of the guided look. */
+  | { readonly kind: 'next-moment' | 'previous-moment' }
+  /** Of an answer: choose by its number (from 1), pick a line up or put it down, move it. */
+  | { readonly kind: 'pick'; readonly number: number }
+  | { readonly kind: 'grab' }
+  | { readonly kind: 'carry'; readonly by: number }
+  /** The next or previous choice of what is selected: a value of a program, a setting. */
+  | { readonly kind: 'change-value'; readonly by: 1 | -1 }
+  /** The original of a changed program. */
+  | { readonly kind: 'restore' }
+  /** The next or previous heading at home. */
+  | { readonly kind: 'jump'; readonly to: 1 | -1 }
+  | { readonly kind: 'ask-file' };
+
+/** Everything that can happen to the interactive program. */
+export type Message = ShellMessage | AppMessage | PlayerMessage | LessonMessage;

@@ -1,0 +1,2 @@
+export { harmless } from './harmless.ts';
+export { didYouMean, nearNames } from './suggest.ts';

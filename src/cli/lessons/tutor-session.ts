@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import type { DeskEffect, Message, Offer, Profile, Program, RunId } from '../../app/index.ts';
+import type { ProgressChange } from '../../progress/index.ts';
+import type { RunRequest } from '../../python/index.ts';
+import { progressFolder } from '../data-folder.ts';
+import { type Edited, editFile } from '../editor.ts';
+import type { Host } from '../host.ts';
+import { ProblemError } from '../problem.ts';
+import { openProgress, type ProgressFile } from '../progress-file.ts';
+import { readProgram } from '../read-program.ts';
+import { runJavaScript } from '../run/javascript.ts';
+import { playSession } from '../run/session.ts';
+import type { TerminalFeatures } from '../terminal-features.ts';
+import { type CourseIndex, type CoursePlace, readCourseIndex } from './course-index.ts';
+import { findLesson } from './find-lesson.ts';
+
+/** The options of commands that teach. */
+export interface TutorOptions {
+  /** The folder of another course. */
+  readonly lessons?: string;
+  /** The folder for what is remembered. */
+  readonly data?: string;
+}
+
+/** An interactive session with lessons: home, or one lesson. */
+export interface TutorSession {
+  readonly host: Host;
+  readonly features: TerminalFeatures;
+  readonly options: TutorOptions;
+  readonly place: CoursePlace;
+  /** The lesson to begin with; home without one. */
+  readonly lesson?: string;
+}
+
+/** What home can offer besides lessons, as far as there are commands for it. */
+const OFFERS: readonly Offer[] = [];
+
+/**
+ * Teaches on the terminal until the person leaves; returns the exit code.
+ * @throws {ProblemError} when there is no such lesson
+ */
+export async function teachInTerminal(session: TutorSession): Promise<number> {
+  const { host, features, place } = session;
+  const file = await openProgress(progressFolder(session.options, host));
+  const [app, index] = await Promise.all([import('../../app/index.ts'), readCourseIndex(place)]);
+  const profile = profileOf(index, file);
+  const size = { columns: host.stdout.columns ?? 80, rows: host.stdout.rows ?? 24 };
+  const first =
+    session.lesson === undefined
+      ? app.createHomeSession(profile, size)
+      : app.createLessonSession(await findLesson(session.lesson, place), profile, size);
+  try {
+    return await playSession({
+      first,
+      host,
+      features,
+      requestFor: (program) => requestFor(program, session),
+      edit: (path, line, text) => editCopy({ path, line, text, host }),
+      deskFor: (dispatch) => {
+        const desk = createDesk(session, file, dispatch);
+        return (effect) => void desk.run(effect);
+      },
+    });
+  } finally {
+    await file.settled();
+  }
+}
+
+/** What a session knows of the learner and the course. */
+function profileOf({ parts, lessons }: CourseIndex, { progress, notice }: ProgressFile): Profile {
+  const listed = lessons.map(({ head, isSound }) => ({
+    head,
+    problem: isSound ? null : `"${head.title}" has mistakes: async-tutor check names them.`,
+  }));
+  return { curriculum: { parts, lessons: listed }, progress, notice, offers: OFFERS };
+}
+
+/** Programs of lessons believe to be in their folder, a learner's own in the folder of the terminal. */
+function requestFor({ file, args, text }: Program, { host, place }: TutorSession): RunRequest {
+  const inCourse = relative(place.course, file);
+  const folder = inCourse.startsWith('..') ? host.cwd : join(place.course, inCourse.split(/[\\/]/)[0] ?? '');
+  const argv0 = relative(folder, file).replaceAll('\\', '/');
+  return { file, argv0, args, cwd: folder, ...(text === undefined ? {} : { text }) };
+}
+
+interface Editing {
+  readonly path: string;
+  readonly line: number;
+  /** What the copy holds; undefined: the file itself is the person's. */
+  readonly text: string | undefined;
+  readonly host: Host;
+}
+
+/** Opens a copy of a program that is not the learner's to change, and throws the copy away afterwards. */
+async function editCopy({ path, line, text, host }: Editing): Promise<Edited> {
+  if (text === undefined) return editFile(path, line, host.env);
+  const folder = await mkdtemp(join(tmpdir(), 'async-tutor-'));
+  try {
+    const copy = join(folder, basename(path));
+    await writeFile(copy, text);
+    return await editFile(copy, line, host.env);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Carries out what only sessions with lessons ask for. */
+function createDesk(session: TutorSession, file: ProgressFile, dispatch: (message: Message) => void) {
+  const { host, place } = session;
+  const refuse = (error: unknown) => dispatch({ kind: 'refused', message: sentenceOf(error) });
+  const runScript = async (run: RunId, path: string) => {
+    const ended = await runJavaScript(path, host.stopped).catch((error) => ({ lines: [], error: sentenceOf(error) }));
+    dispatch({ kind: 'javascript-ended', run, lines: ended.lines, trouble: ended.error === '' ? null : ended.error });
+  };
+  const save = async (change: ProgressChange) => {
+    const trouble = await file.save(change);
+    if (trouble !== null) dispatch({ kind: 'progress-not-saved', message: trouble });
+  };
+  const run = (effect: DeskEffect) => {
+    switch (effect.kind) {
+      case 'open-lesson':
+        return findLesson(effect.id, place).then((found) => dispatch({ kind: 'lesson-opened', ...found }), refuse);
+      case 'open-program':
+        return openProgram(effect.path, host).then(dispatch, refuse);
+      case 'open-offer':
+        return refuse(new Error('This is coming with a later version.'));
+      case 'save-progress':
+        return save(effect.change);
+      case 'run-javascript':
+        return runScript(effect.run, effect.file);
+      default:
+        return effect satisfies never;
+    }
+  };
+  return { run };
+}
+
+async function openProgram(path: string, host: Host): Promise<Message> {
+  const home = host.env.HOME ?? host.env.USERPROFILE;
+  const name = home !== undefined && /^~[\\/]/.test(path) ? join(home, path.slice(2)) : path;
+  if (name === '-') throw new Error('A program from standard input needs "async-tutor run -".');
+  const { file, text } = await readProgram({ name, cwd: host.cwd, stdin: host.stdin });
+  return { kind: 'program-opened', program: { file, args: [] }, source: text, name: basename(file) };
+}
+
+/** One sentence for the screen. */
+function sentenceOf(error: unknown): string {
+  const { message } = error as Error;
+  const more = error instanceof ProblemError ? error.problem.remedy?.split('\n')[0] : undefined;
+  return more === undefined ? message : `${message} ${more}`;
+}

@@ -1,0 +1,17 @@
+import asyncio
+
+async def tea():
+    print("The kettle is on.")
+    await asyncio.sleep(3)
+    print("The tea is ready.")
+
+async def toast():
+    print("The toast goes in.")
+    await asyncio.sleep(2)
+    print("The toast is ready.")
+
+async def main():
+    await tea()
+    await toast()
+
+asyncio.run(main())

@@ -1,0 +1,25 @@
+"""An old weather service that calls back, and a coroutine that awaits it, by way of a future."""
+
+import asyncio
+
+ANSWERS = {"Oslo": (2, 21), "Rome": (1, 33)}
+
+
+def ask_station(city, when_known):
+    """The old service. It knows nothing of await; leave it as it is."""
+    seconds, degrees = ANSWERS[city]
+    asyncio.get_running_loop().call_later(seconds, when_known, degrees)
+
+
+async def temperature(city):
+    known = asyncio.get_running_loop().create_future()
+    ask_station(city, known.set_result)
+    return await known
+
+
+async def main():
+    oslo, rome = await asyncio.gather(temperature("Oslo"), temperature("Rome"))
+    print(f"Oslo {oslo} degrees, Rome {rome} degrees")
+
+
+asyncio.run(main())

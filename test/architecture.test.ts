@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   python: ['scheduler', 'trace'],
   timeline: ['trace'],
   lesson: ['trace', 'timeline', 'text'],
-  quiz: ['timeline', 'lesson', 'trace'],
+  quiz: ['timeline', 'lesson', 'trace', 'text'],
   export: ['timeline', 'trace'],
   // What is remembered of a learner: plain data, read by the screens and written by the cli.
   progress: [],
@@ -41,6 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   react: ['ui'],
   commander: ['cli'],
   yaml: ['lesson'],
+  'ts-fsrs': ['quiz'],
 };
 
 const src = fileURLToPath(new URL('../src', import.meta.url));

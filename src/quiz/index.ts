@@ -1,0 +1,15 @@
+export { COMPUTED_KINDS, type ComputedKind } from './kinds.ts';
+export {
+  type Card,
+  type ChangedProgram,
+  type Choice,
+  type Confidence,
+  cardId,
+  type Evidence,
+  type QuestionForm,
+  type QuizAnswer,
+  type QuizProgram,
+  type QuizQuestion,
+} from './question.ts';
+export { createRandom, type Random, seedOf } from './random.ts';
+export type { ChangedSubject, Generator, Subject } from './subject.ts';

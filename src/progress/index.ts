@@ -1,9 +1,13 @@
-export { applyChange, type ProgressChange } from './change.ts';
+export { type AnsweredQuestion, applyChange, applyIn, type ProgressChange, progressIn } from './change.ts';
 export {
+  type CourseProgress,
+  type DayProgress,
   EMPTY_PROGRESS,
+  type ExerciseProgress,
   type KeptAnswer,
   type LessonProgress,
   lessonShare,
+  type MisconceptionProgress,
   type Progress,
   type Settings,
 } from './progress.ts';

@@ -1,5 +1,7 @@
 import type { ProgressChange } from '../progress/index.ts';
+import type { Card, Confidence } from '../quiz/index.ts';
 import type { Offer } from './profile.ts';
+import type { QuizId } from './quiz/quiz.ts';
 
 /** The program that a run runs, as the command line knows it. */
 export interface Program {
@@ -42,16 +44,41 @@ export type DeskEffect =
   | { readonly kind: 'open-lesson'; readonly id: string }
   /** A program of the learner's own, by the path they typed. Answer: `program-opened`, or `refused`. */
   | { readonly kind: 'open-program'; readonly path: string }
-  /** The quiz or the practice, of one lesson or of all. Answer: `refused` where there is none. */
+  /** The quiz or the practice, of one lesson or of all. Answer: `quiz-opened`, `practice-opened`, or `refused`. */
   | { readonly kind: 'open-offer'; readonly offer: Offer; readonly lesson: string | null }
   /** Remember something of the learner. Answer: `progress-not-saved` when that is not possible. */
   | { readonly kind: 'save-progress'; readonly change: ProgressChange }
   /** Run a JavaScript program of a lesson in Node. Answer: `javascript-ended`. */
-  | { readonly kind: 'run-javascript'; readonly run: RunId; readonly file: string };
+  | { readonly kind: 'run-javascript'; readonly run: RunId; readonly file: string }
+  /** Answer: `question-ready`, or `quiz-over` when no more can be asked. */
+  | { readonly kind: 'next-question'; readonly quiz: QuizId }
+  /** Remember the answer to the quiz's question with this number (from 0). Answer: `answer-kept`, `due-counted`. */
+  | {
+      readonly kind: 'keep-quiz-answer';
+      readonly quiz: QuizId;
+      readonly number: number;
+      readonly card: Card;
+      readonly right: boolean;
+      readonly sure: Confidence;
+    }
+  /** The same quiz with other questions. Answer: `quiz-opened`, or `refused`. */
+  | { readonly kind: 'quiz-again'; readonly quiz: QuizId }
+  /** Nobody takes this quiz any more. */
+  | { readonly kind: 'close-quiz'; readonly quiz: QuizId };
 
-const DESK = ['open-lesson', 'open-program', 'open-offer', 'save-progress', 'run-javascript'];
+const DESK: Readonly<Record<DeskEffect['kind'], true>> = {
+  'open-lesson': true,
+  'open-program': true,
+  'open-offer': true,
+  'save-progress': true,
+  'run-javascript': true,
+  'next-question': true,
+  'keep-quiz-answer': true,
+  'quiz-again': true,
+  'close-quiz': true,
+};
 
 /** True for what only a session with lessons asks for. */
 export function isDeskEffect(effect: Effect): effect is DeskEffect {
-  return DESK.includes(effect.kind);
+  return Object.hasOwn(DESK, effect.kind);
 }

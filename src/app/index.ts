@@ -47,6 +47,7 @@ export {
   timeShown,
 } from './player/player.ts';
 export { followedPlace, MOST_ZOOM, shownSource, sourceTop } from './player/view.ts';
+export type { PracticeScreen } from './practice/practice.ts';
 export {
   type Curriculum,
   type ListedLesson,
@@ -56,12 +57,15 @@ export {
   type Offer,
   type Profile,
 } from './profile.ts';
+export type { QuizDraft } from './quiz/draft.ts';
+export type { AnsweredQuestion, QuizId, QuizOptions, QuizPhase, QuizScreen } from './quiz/quiz.ts';
 export {
   type AppState,
   createCompareSession,
   createHomeSession,
   createLessonSession,
   createPlayerSession,
+  createQuizSession,
   promptOf,
   type Screen,
   type Size,

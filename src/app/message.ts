@@ -1,7 +1,9 @@
 import type { Lesson } from '../lesson/index.ts';
+import type { Confidence, QuizQuestion } from '../quiz/index.ts';
 import type { Nanoseconds, TraceEvent } from '../trace/index.ts';
 import type { Program, RunId } from './effect.ts';
 import type { PaneName } from './player/layout.ts';
+import type { QuizId } from './quiz/quiz.ts';
 import type { TextEdit } from './text-input.ts';
 
 /** What the shell tells: the outside world. */
@@ -28,7 +30,23 @@ export type ShellMessage =
       readonly run: RunId;
       readonly lines: readonly string[];
       readonly trouble: string | null;
-    };
+    }
+  /** A quiz of `count` questions about what the title says. */
+  | { readonly kind: 'quiz-opened'; readonly quiz: QuizId; readonly title: string; readonly count: number }
+  /** The answer to `next-question`. `about` is the title of its lesson, or the name of a file. */
+  | {
+      readonly kind: 'question-ready';
+      readonly quiz: QuizId;
+      readonly question: QuizQuestion;
+      readonly about: string;
+    }
+  /** No more can be asked; `message` says why when that comes early, else it is null. */
+  | { readonly kind: 'quiz-over'; readonly quiz: QuizId; readonly message: string | null }
+  /** An answer is remembered: the idea of that question (from 0) comes again in so many days. */
+  | { readonly kind: 'answer-kept'; readonly quiz: QuizId; readonly number: number; readonly days: number }
+  /** So many ideas are due for a review now. */
+  | { readonly kind: 'due-counted'; readonly due: number }
+  | { readonly kind: 'practice-opened'; readonly lesson: Lesson; readonly folder: string };
 
 /** What keys say on every screen. */
 export type AppMessage =
@@ -93,5 +111,20 @@ export type LessonMessage =
   | { readonly kind: 'jump'; readonly to: 1 | -1 }
   | { readonly kind: 'ask-file' };
 
+/** What keys say in a quiz, besides what they say in lessons and to the player. */
+export type QuizMessage =
+  /** How sure the learner is of the answer. */
+  | { readonly kind: 'be-sure'; readonly how: Confidence }
+  /** The program or the answer, where there is room for one. */
+  | { readonly kind: 'toggle-program' }
+  /** The moment that decides, or where the learner's own answer fails. */
+  | { readonly kind: 'toggle-evidence' }
+  /** The run, or the question with its reasons. */
+  | { readonly kind: 'toggle-reasons' }
+  /** Back to the moment that the evidence is about. */
+  | { readonly kind: 'go-to-evidence' }
+  /** The same quiz with other questions. */
+  | { readonly kind: 'take-again' };
+
 /** Everything that can happen to the interactive program. */
-export type Message = ShellMessage | AppMessage | PlayerMessage | LessonMessage;
+export type Message = ShellMessage | AppMessage | PlayerMessage | LessonMessage | QuizMessage;

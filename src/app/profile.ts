@@ -23,6 +23,8 @@ export interface Profile {
   readonly notice: string | null;
   /** Commands that this program has besides lessons and programs. */
   readonly offers: readonly Offer[];
+  /** How many ideas of the quiz are due for a review; null when that is not known. */
+  readonly due: number | null;
 }
 
 /** What home offers only when the command exists. */
@@ -34,6 +36,7 @@ export const NO_PROFILE: Profile = {
   progress: EMPTY_PROGRESS,
   notice: null,
   offers: [],
+  due: null,
 };
 
 /** The lesson that comes after another in the course; undefined after the last. */

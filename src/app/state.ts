@@ -3,10 +3,14 @@ import { type CompareScreen, compareScreen } from './compare/compare-screen.ts';
 import { createHome, type HomeScreen } from './home/home.ts';
 import { createLesson, type LessonOptions, type LessonScreen } from './lesson/lesson.ts';
 import { createPlayer, type PlayerOptions, type PlayerScreen, type Prompt } from './player/player.ts';
+import type { PracticeScreen } from './practice/practice.ts';
+import { promptOfPractice } from './practice/update-practice.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
+import { createQuiz, type QuizOptions, type QuizScreen } from './quiz/quiz.ts';
+import { promptOfQuiz } from './quiz/update-quiz.ts';
 
 /** One thing that fills the terminal. */
-export type Screen = PlayerScreen | HomeScreen | LessonScreen | CompareScreen;
+export type Screen = PlayerScreen | HomeScreen | LessonScreen | CompareScreen | QuizScreen | PracticeScreen;
 
 /** Everything the interactive program knows. */
 export interface AppState {
@@ -53,6 +57,11 @@ export function createLessonSession(options: Omit<LessonOptions, 'before'>, prof
   return session(size, [createLesson({ ...options, before })], profile);
 }
 
+/** A session that begins with a quiz. */
+export function createQuizSession(options: QuizOptions, profile: Profile, size: Size): AppState {
+  return session(size, [createQuiz(options)], profile);
+}
+
 /** A session that compares two programs. */
 export function createCompareSession(
   options: Omit<CompareOptions, 'nextRun'> & { readonly title: string },
@@ -81,6 +90,10 @@ export function promptOf(screen: Screen): Prompt | null {
     }
     case 'compare':
       return null;
+    case 'quiz':
+      return promptOfQuiz(screen);
+    case 'practice':
+      return promptOfPractice(screen);
     default:
       return screen satisfies never;
   }

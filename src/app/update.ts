@@ -9,6 +9,16 @@ import type { Message } from './message.ts';
 import { nextTick } from './player/playback.ts';
 import { begin, startPlayer } from './player/start.ts';
 import { updatePlayer } from './player/update-player.ts';
+import { createPractice } from './practice/practice.ts';
+import {
+  leavePractice,
+  practiceTick,
+  runsOfPractice,
+  startPractice,
+  updatePractice,
+} from './practice/update-practice.ts';
+import { createQuiz } from './quiz/quiz.ts';
+import { leaveQuiz, quizTick, runsOfQuiz, startQuiz, updateQuiz } from './quiz/update-quiz.ts';
 import { type AppState, type Screen, topScreen } from './state.ts';
 
 /** The state after something happened, and what the shell must do now. */
@@ -38,6 +48,10 @@ export function start(state: AppState): Step {
       ]);
     case 'home':
       return [state, []];
+    case 'quiz':
+      return withTick(shown(state, startQuiz(screen)));
+    case 'practice':
+      return withTick(remembered(shown(state, startPractice(screen, contextOf(state)))));
     default:
       return screen satisfies never;
   }
@@ -64,6 +78,12 @@ function decide(state: AppState, given: Message): Step {
       return openLesson(state, message);
     case 'program-opened':
       return openProgram(state, message);
+    case 'quiz-opened':
+      return openQuiz(state, message);
+    case 'practice-opened':
+      return openPractice(state, message);
+    case 'due-counted':
+      return [{ ...state, profile: { ...state.profile, due: message.due } }, []];
     case 'progress-not-saved':
       return [{ ...state, profile: { ...state.profile, notice: message.message } }, []];
     default:
@@ -106,6 +126,10 @@ function updateScreen(state: AppState, screen: Screen, message: Message): readon
       const [compare, effects] = updateCompare(screen.compare, message);
       return [compare === screen.compare ? screen : { ...screen, compare }, effects];
     }
+    case 'quiz':
+      return updateQuiz(screen, message, contextOf(state));
+    case 'practice':
+      return updatePractice(screen, message, contextOf(state));
     default:
       return screen satisfies never;
   }
@@ -137,6 +161,22 @@ function openProgram(state: AppState, opened: Extract<Message, { readonly kind: 
   return shown({ ...state, screens: [...below, player] }, [player, effects]);
 }
 
+/** A quiz that is taken again takes the place of the one before it. */
+function openQuiz(state: AppState, opened: Extract<Message, { readonly kind: 'quiz-opened' }>): Step {
+  const before = topScreen(state);
+  const isAgain = before.kind === 'quiz';
+  const screens = isAgain ? state.screens.slice(0, -1) : state.screens;
+  const quiz = createQuiz({ id: opened.quiz, title: opened.title, count: opened.count });
+  const [next, effects] = shown({ ...state, screens: [...screens, quiz] }, startQuiz(quiz));
+  return [next, [...(isAgain ? dropsOf(before) : []), ...effects]];
+}
+
+function openPractice(state: AppState, opened: Extract<Message, { readonly kind: 'practice-opened' }>): Step {
+  const practice = createPractice({ lesson: opened.lesson, folder: opened.folder });
+  const pushed = { ...state, screens: [...state.screens, practice] };
+  return shown(pushed, startPractice(practice, contextOf(state)));
+}
+
 function back(state: AppState): Step {
   const left = { ...state, screens: state.screens.slice(0, -1) };
   const drops = dropsOf(topScreen(state));
@@ -158,13 +198,19 @@ function runsOf(screen: Screen): readonly RunId[] {
       return runsOfStage(screen.stage);
     case 'compare':
       return screen.compare.sides.map(({ run }) => run.id);
+    case 'quiz':
+      return runsOfQuiz(screen);
+    case 'practice':
+      return runsOfPractice(screen);
     default:
       return screen satisfies never;
   }
 }
 
 function dropsOf(screen: Screen): readonly Effect[] {
-  return runsOf(screen).map((run) => ({ kind: 'drop-run', run }));
+  const drops = runsOf(screen).map((run): Effect => ({ kind: 'drop-run', run }));
+  if (screen.kind === 'quiz') return [...drops, ...leaveQuiz(screen)];
+  return screen.kind === 'practice' ? [...drops, ...leavePractice(screen)] : drops;
 }
 
 /** What is saved is known at once, whether the file can be written or not. */
@@ -193,6 +239,10 @@ function tickOf(screen: Screen): number | null {
       return lessonTick(screen);
     case 'compare':
       return compareTick(screen.compare);
+    case 'quiz':
+      return quizTick(screen);
+    case 'practice':
+      return practiceTick(screen);
     default:
       return screen satisfies never;
   }

@@ -98,6 +98,10 @@ export function createEffectRunner(tools: EffectTools): (effect: Effect) => void
       case 'open-offer':
       case 'save-progress':
       case 'run-javascript':
+      case 'next-question':
+      case 'keep-quiz-answer':
+      case 'quiz-again':
+      case 'close-quiz':
         return tools.desk?.(effect);
       case 'quit':
         for (const id of [...sessions.keys()]) drop(id);

@@ -4,6 +4,8 @@ import { drawHelp } from './help-overlay.ts';
 import { drawHome } from './home/draw-home.ts';
 import { drawLesson } from './lesson/draw-lesson.ts';
 import { drawPlayer } from './player/draw-player.ts';
+import { drawPractice } from './practice/draw-practice.ts';
+import { drawQuiz } from './quiz/draw-quiz.ts';
 import { fitRow, type Row, span } from './text/row.ts';
 import { wrapText } from './text/wrap.ts';
 import type { Theme } from './theme.ts';
@@ -27,6 +29,10 @@ function drawTop(state: AppState, theme: Theme): readonly Row[] | null {
       return drawLesson(state, screen, theme);
     case 'compare':
       return drawCompare(state, screen, theme);
+    case 'quiz':
+      return drawQuiz(state, screen, theme);
+    case 'practice':
+      return drawPractice(state, screen, theme);
     default:
       return screen satisfies never;
   }

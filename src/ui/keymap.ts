@@ -4,6 +4,8 @@ import { COMPARE_KEYS } from './compare/compare-keys.ts';
 import { homeKeys } from './home/home-keys.ts';
 import type { Pressed } from './keys.ts';
 import { lessonKeys, lessonPromptKeys } from './lesson/lesson-keys.ts';
+import { practiceKeys } from './practice/practice-keys.ts';
+import { quizKeys } from './quiz/quiz-keys.ts';
 
 export type { Binding, BindingGroup } from './binding.ts';
 
@@ -114,6 +116,10 @@ export function helpFor(state: AppState): readonly BindingGroup[] {
       return lessonKeys(screen, PLAYER);
     case 'compare':
       return COMPARE_KEYS;
+    case 'quiz':
+      return quizKeys(screen, PLAYER);
+    case 'practice':
+      return practiceKeys(screen, PLAYER);
     default:
       return screen satisfies never;
   }

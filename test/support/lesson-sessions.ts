@@ -32,6 +32,7 @@ export function exampleProfile(): Profile {
     progress: EMPTY_PROGRESS,
     notice: null,
     offers: [],
+    due: null,
   };
 }
 

@@ -74,7 +74,7 @@ function profileOf({ parts, lessons }: CourseIndex, { progress, notice }: Progre
     head,
     problem: isSound ? null : `"${head.title}" has mistakes: async-tutor check names them.`,
   }));
-  return { curriculum: { parts, lessons: listed }, progress, notice, offers: OFFERS };
+  return { curriculum: { parts, lessons: listed }, progress, notice, offers: OFFERS, due: null };
 }
 
 /** Programs of lessons believe to be in their folder, a learner's own in the folder of the terminal. */
@@ -130,6 +130,11 @@ function createDesk(session: TutorSession, file: ProgressFile, dispatch: (messag
         return save(effect.change);
       case 'run-javascript':
         return runScript(effect.run, effect.file);
+      case 'next-question':
+      case 'keep-quiz-answer':
+      case 'quiz-again':
+      case 'close-quiz':
+        return undefined;
       default:
         return effect satisfies never;
     }

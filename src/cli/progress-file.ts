@@ -1,13 +1,15 @@
-import { type FileHandle, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  applyChange,
+  applyIn,
   EMPTY_PROGRESS,
   type Progress,
   type ProgressChange,
+  progressIn,
   readProgress,
   writeProgress,
 } from '../progress/index.ts';
+import { type Lock, takeLock } from './progress-lock.ts';
 
 /**
  * What is remembered of a learner, in `progress.json` of the data folder. Whoever saves takes the lock, reads what the
@@ -19,7 +21,10 @@ export interface ProgressFile {
   readonly progress: Progress;
   /** What the learner should know about the file; null when all is well. */
   readonly notice: string | null;
-  /** Saves changes in their order; says what went wrong, or nothing. After the first trouble it saves no more. */
+  /**
+   * Saves changes in their order; says what went wrong, or nothing. Trouble is told once; what could not be saved is
+   * kept and tried again with the next change.
+   */
   save(change: ProgressChange): Promise<string | null>;
   /** Resolves when all that was given to `save` has been dealt with. */
   settled(): Promise<void>;
@@ -27,50 +32,69 @@ export interface ProgressFile {
 
 const FILE = 'progress.json';
 const LOCK = 'progress.lock';
-const LOCK_WAIT_MS = 2000;
-const LOCK_POLL_MS = 15;
-/** Nobody holds the lock longer than some milliseconds: one this old belongs to a machine or program that died. */
-const LOCK_STALE_MS = 10_000;
 
-/** Reads the progress of the folder. A file that cannot be used never stops a session. */
-export async function openProgress(folder: string): Promise<ProgressFile> {
+/**
+ * Reads the progress of the folder. A file that cannot be used never stops a session.
+ * @param course the key of the course, see `courseKey`
+ */
+export async function openProgress(folder: string, course = ''): Promise<ProgressFile> {
   const first = await load(folder);
-  const queue: ProgressChange[] = [];
-  let canSave = first.canSave;
+  const unsaved: ProgressChange[] = [];
+  let isTold = false;
   let working: Promise<string | null> | null = null;
 
   const drain = async (): Promise<string | null> => {
     // One turn later, so that what is said in one breath is written at once.
     await Promise.resolve();
-    while (queue.length > 0 && canSave) {
+    let trouble: string | null = null;
+    while (unsaved.length > 0 && trouble === null) {
+      const some = [...unsaved];
       try {
-        await saveAll(folder, queue.splice(0));
+        await change(folder, (before) => some.reduce((progress, one) => applyIn(progress, course, one), before));
+        unsaved.splice(0, some.length);
       } catch (error) {
-        canSave = false;
-        return `Progress cannot be saved (${reasonOf(error)}). The session goes on without.`;
+        trouble = `Progress cannot be saved (${reasonOf(error)}). The session goes on without.`;
       }
     }
-    return null;
+    working = null;
+    const told = isTold ? null : trouble;
+    isTold ||= trouble !== null;
+    return told;
   };
   return {
-    progress: first.progress,
+    progress: progressIn(first.progress, course),
     notice: first.notice,
-    save: async (change) => {
-      if (!canSave) return null;
-      queue.push(change);
-      if (working !== null) {
-        await working;
-        return null;
-      }
+    save: async (one) => {
+      if (!first.canSave) return null;
+      unsaved.push(one);
+      if (working !== null) return working.then(() => null);
       working = drain();
-      const trouble = await working;
-      working = null;
-      return trouble;
+      return working;
     },
     settled: async () => {
       while (working !== null) await working;
     },
   };
+}
+
+/**
+ * Forgets what is remembered of a course, after a copy of the whole file was put aside.
+ * @returns the path of the copy; null when nothing is remembered
+ * @throws when that is not possible
+ */
+export async function forgetProgress(folder: string, course: string): Promise<string | null> {
+  const path = join(folder, FILE);
+  if (!(await exists(path))) return null;
+  let copy: string | null = null;
+  await change(folder, async (before) => {
+    // A damaged file has been put aside by now.
+    if (await exists(path)) {
+      copy = await freeName(`${path}.before-reset`);
+      await copyFile(path, copy);
+    }
+    return applyIn(before, course, { kind: 'forget-all' });
+  });
+  return copy;
 }
 
 interface Loaded {
@@ -91,54 +115,77 @@ async function load(folder: string): Promise<Loaded> {
   }
   const read = readProgress(text);
   if (read.kind === 'progress') return { progress: read.progress, notice: null, canSave: true };
-  if (read.kind === 'newer') {
-    const notice = 'The progress file is from a newer async-tutor: please update. Nothing will be saved.';
+  if (read.kind === 'damaged') return putAside(folder);
+  const notice = 'The progress file is from a newer async-tutor: please update. Nothing will be saved.';
+  return { progress: EMPTY_PROGRESS, notice, canSave: false };
+}
+
+/** Puts a damaged file aside. Another program may have done so: then its new file stays. */
+async function putAside(folder: string): Promise<Loaded> {
+  let kept: string | null = null;
+  try {
+    const progress = await locked(folder, () =>
+      presentProgress(join(folder, FILE), (name) => {
+        kept = name;
+      }),
+    );
+    const notice = kept && `The progress file was damaged. It is kept as ${kept}; you start anew.`;
+    return { progress, notice, canSave: true };
+  } catch (error) {
+    const notice = `The progress file is damaged and cannot be put aside (${reasonOf(error)}). Nothing will be saved.`;
     return { progress: EMPTY_PROGRESS, notice, canSave: false };
   }
-  const kept = await keepAside(path);
-  const notice =
-    kept === null
-      ? 'The progress file is damaged and cannot be moved. Nothing will be saved.'
-      : `The progress file was damaged. It is kept as ${kept}; you start anew.`;
-  return { progress: EMPTY_PROGRESS, notice, canSave: kept !== null };
 }
 
-/** Renames a damaged file to the first free name; null when that is not possible. */
-async function keepAside(path: string): Promise<string | null> {
-  for (let number = 1; number < 1000; number++) {
-    const kept = `${path}.damaged-${number}`;
-    if (await exists(kept)) continue;
-    const moved = await rename(path, kept).then(
-      () => true,
-      (error: unknown) => isMissing(error),
-    );
-    return moved ? kept : null;
+/** The first name that no file has: `progress.json.damaged-1`. */
+async function freeName(name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    if (!(await exists(`${name}-${number}`))) return `${name}-${number}`;
   }
-  return null;
 }
 
-async function saveAll(folder: string, changes: readonly ProgressChange[]): Promise<void> {
+/** Replaces the file by what `after` makes of what it holds now. */
+async function change(folder: string, after: (before: Progress) => Progress | Promise<Progress>): Promise<void> {
+  const path = join(folder, FILE);
   await mkdir(folder, { recursive: true });
-  const unlock = await lock(join(folder, LOCK));
+  const replace = async (lock: Lock) => writeWhole(path, writeProgress(await after(await presentProgress(path))), lock);
+  while (!(await locked(folder, replace)));
+}
+
+/** Does something while this process holds the lock of the folder. */
+async function locked<T>(folder: string, act: (lock: Lock) => Promise<T>): Promise<T> {
+  const lock = await takeLock(join(folder, LOCK), {
+    onAbandoned: (owner) => rm(temporaryName(join(folder, FILE), owner), { force: true }),
+  });
   try {
-    const path = join(folder, FILE);
-    const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      if (isMissing(error)) return null;
-      throw error;
-    });
-    const read = text === null ? null : readProgress(text);
-    if (read?.kind === 'newer') throw new Error('a newer async-tutor has written the file');
-    if (read?.kind === 'damaged') await keepAside(path);
-    const before = read?.kind === 'progress' ? read.progress : EMPTY_PROGRESS;
-    await writeWhole(path, writeProgress(changes.reduce(applyChange, before)));
+    return await act(lock);
   } finally {
-    await unlock();
+    await lock.release();
   }
 }
 
-/** The file holds all of the text or what it held before, whatever happens meanwhile. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+/** What the file holds now, read while the lock is ours. A damaged file is renamed. */
+async function presentProgress(path: string, onDamaged?: (kept: string) => void): Promise<Progress> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (text === null) return EMPTY_PROGRESS;
+  const read = readProgress(text);
+  if (read.kind === 'newer') throw new Error('a newer async-tutor has written the file');
+  if (read.kind === 'progress') return read.progress;
+  const kept = await freeName(`${path}.damaged`);
+  await rename(path, kept);
+  onDamaged?.(kept);
+  return EMPTY_PROGRESS;
+}
+
+/**
+ * The file holds all of the text or what it held before, whatever happens meanwhile. False when the lock was lost
+ * before (the machine slept, for example): then the file is as somebody else has left it.
+ */
+async function writeWhole(path: string, text: string, lock: Lock): Promise<boolean> {
+  const temporary = temporaryName(path, lock.owner);
   let handle: FileHandle | undefined;
   try {
     handle = await open(temporary, 'w', 0o600);
@@ -146,64 +193,17 @@ async function writeWhole(path: string, text: string): Promise<void> {
     await handle.sync();
     await handle.close();
     handle = undefined;
+    if (!(await lock.isHeld())) return false;
     await rename(temporary, path);
-  } catch (error) {
+    return true;
+  } finally {
     await handle?.close().catch(() => undefined);
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
   }
 }
 
-async function lock(path: string): Promise<() => Promise<void>> {
-  const patience = performance.now() + LOCK_WAIT_MS;
-  for (;;) {
-    try {
-      const handle = await open(path, 'wx');
-      await handle.writeFile(String(process.pid)).finally(() => handle.close());
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (await isAbandoned(path)) await takeAway(path);
-      else if (performance.now() > patience) throw new Error('another async-tutor holds the lock');
-      else await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
-    }
-  }
-}
-
-/** Removes an abandoned lock. Somebody else may have done so and taken the lock meanwhile: then it is put back. */
-async function takeAway(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    await rename(path, aside);
-    if (!(await isAbandoned(aside))) await link(aside, path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
-  } finally {
-    await rm(aside, { force: true });
-  }
-}
-
-/** True when the process that took the lock is gone. */
-async function isAbandoned(path: string): Promise<boolean> {
-  try {
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > LOCK_STALE_MS) return true;
-    const pid = Number(await readFile(path, 'utf8'));
-    return pid > 0 && !isAlive(pid);
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function temporaryName(path: string, owner: string): string {
+  return `${path}.${owner}.tmp`;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,12 +1,20 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lutimesSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dataFolder } from '../../src/cli/data-folder.ts';
-import { openProgress } from '../../src/cli/progress-file.ts';
+import { forgetProgress, openProgress } from '../../src/cli/progress-file.ts';
+import { takeLock } from '../../src/cli/progress-lock.ts';
 import type { ProgressChange } from '../../src/progress/index.ts';
 
 const visit = (lesson: string, step: string): ProgressChange => ({ kind: 'visit-step', lesson, step, steps: 9 });
@@ -87,6 +95,78 @@ describe('the progress file', () => {
     expect(await seenIn(folder, 'gather')).toBe(1);
   });
 
+  it.each([
+    ['a file without a name yet', (lock: string) => writeFileSync(lock, '')],
+    ['the lock of another machine', (lock: string) => symlinkSync('1-abc-elsewhere', lock)],
+    ['a lock whose number belongs to another program by now', (lock: string) => symlinkSync(`${process.pid}`, lock)],
+  ])('survives %s, once it is old', async (_, leave) => {
+    const folder = emptyFolder();
+    const lock = join(folder, 'progress.lock');
+    leave(lock);
+    lutimesSync(lock, 0, 0);
+    const file = await openProgress(folder);
+    expect(await file.save(visit('gather', 'run-1'))).toBeNull();
+    expect(readdirSync(folder)).toEqual(['progress.json']);
+  });
+
+  it('waits for a holder who lives, and tells when that takes too long', async () => {
+    const path = join(emptyFolder(), 'progress.lock');
+    const first = await takeLock(path);
+    await expect(takeLock(path, { patience: 30 })).rejects.toThrow('another async-tutor holds the lock');
+    const second = takeLock(path);
+    await first.release();
+    expect(await (await second).isHeld()).toBe(true);
+    expect(await first.isHeld()).toBe(false);
+  });
+
+  it('that was damaged while the program ran is put aside by the next who saves', async () => {
+    const folder = emptyFolder();
+    const file = await openProgress(folder);
+    writeFileSync(fileIn(folder), 'nonsense');
+    expect(await file.save(visit('gather', 'run-1'))).toBeNull();
+    expect(readFileSync(`${fileIn(folder)}.damaged-1`, 'utf8')).toBe('nonsense');
+    expect(await seenIn(folder, 'gather')).toBe(1);
+  });
+
+  it('on a full disk is told once, stays whole, and gets everything when there is room again', async () => {
+    const folder = emptyFolder();
+    const file = await openProgress(folder);
+    expect(await file.save(visit('gather', 'run-1'))).toBeNull();
+    const handle = await open(process.execPath);
+    const full = vi.spyOn(Object.getPrototypeOf(handle), 'writeFile').mockImplementation(async () => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    await handle.close();
+    expect(await file.save(visit('gather', 'run-2'))).toContain('the disk is full');
+    expect(await file.save(visit('gather', 'run-3'))).toBeNull();
+    expect(readdirSync(folder)).toEqual(['progress.json']);
+    expect(await seenIn(folder, 'gather')).toBe(1);
+    full.mockRestore();
+    expect(await file.save(visit('gather', 'run-4'))).toBeNull();
+    expect(await seenIn(folder, 'gather')).toBe(4);
+  });
+
+  it('keeps courses apart', async () => {
+    const folder = emptyFolder();
+    await (await openProgress(folder)).save(visit('gather', 'here'));
+    const other = await openProgress(folder, '/a/course');
+    expect(other.progress.lessons).toEqual({});
+    await other.save(visit('gather', 'there'));
+    expect((await openProgress(folder)).progress.lessons.gather?.last).toBe('here');
+    expect((await openProgress(folder, '/a/course')).progress.lessons.gather?.last).toBe('there');
+  });
+
+  it('is forgotten when asked, and a copy is kept', async () => {
+    const folder = emptyFolder();
+    expect(await forgetProgress(folder, '')).toBeNull();
+    await (await openProgress(folder)).save(visit('gather', 'run-1'));
+    const before = readFileSync(fileIn(folder), 'utf8');
+    const copy = await forgetProgress(folder, '');
+    expect(copy).toBe(`${fileIn(folder)}.before-reset-1`);
+    expect(readFileSync(copy ?? '', 'utf8')).toBe(before);
+    expect(await seenIn(folder, 'gather')).toBe(0);
+  });
+
   it('gets everything that is saved in one breath', async () => {
     const folder = emptyFolder();
     const file = await openProgress(folder);
@@ -95,63 +175,6 @@ describe('the progress file', () => {
     expect(await Promise.all(results)).toEqual(Array(50).fill(null));
     expect(await seenIn(folder, 'gather')).toBe(50);
   });
-});
-
-describe('several programs at once', () => {
-  let script = '';
-  beforeAll(async () => {
-    const out = mkdtempSync(join(tmpdir(), 'async-tutor-test-'));
-    script = join(out, 'save-many.mjs');
-    const entry = fileURLToPath(new URL('save-many.ts', import.meta.url));
-    await build({
-      entryPoints: [entry],
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-    });
-    return () => rmSync(out, { recursive: true, force: true });
-  });
-
-  /** A writer, and how many steps it has saved; `killAfter`: it is killed as soon as so many are. */
-  function writer(
-    folder: string,
-    name: string,
-    { count = 1_000_000, killAfter = Number.POSITIVE_INFINITY } = {},
-  ): Promise<number> {
-    const child = spawn(process.execPath, [script, folder, name, String(count)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (more: string) => {
-      text += more;
-      if (text.split('\n').length > killAfter) child.kill('SIGKILL');
-    });
-    return new Promise((resolve) => {
-      child.on('close', () => {
-        expect(text).not.toContain('trouble');
-        resolve(text.split('\n').filter((line) => /^\d+$/.test(line)).length);
-      });
-    });
-  }
-
-  it('lose nothing', async () => {
-    const folder = emptyFolder();
-    await Promise.all(['a', 'b', 'c'].map((name) => writer(folder, name, { count: 40 })));
-    for (const name of ['a', 'b', 'c']) expect(await seenIn(folder, name)).toBe(40);
-  }, 60_000);
-
-  it('are killed at any moment without harm: what was saved stays', async () => {
-    const folder = emptyFolder();
-    for (let round = 1; round <= 8; round++) {
-      const saved = await writer(folder, `r${round}`, { killAfter: 1 + (round % 7) });
-      // The step that was being saved may or may not be there.
-      expect(await seenIn(folder, `r${round}`)).toBeGreaterThanOrEqual(saved);
-      for (let other = 1; other < round; other++) expect(await seenIn(folder, `r${other}`)).toBeGreaterThan(0);
-    }
-    expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
-  }, 300_000);
 });
 
 describe('the data folder', () => {
@@ -167,6 +190,14 @@ describe('the data folder', () => {
     [
       { given: undefined, env: { HOME: '/Users/ada' }, platform: 'darwin' },
       '/Users/ada/Library/Application Support/async-tutor',
+    ],
+    [
+      { given: undefined, env: { LOCALAPPDATA: 'C:\\Users\\ada\\AppData\\Local' }, platform: 'win32' },
+      join('C:\\Users\\ada\\AppData\\Local', 'async-tutor'),
+    ],
+    [
+      { given: '', env: { USERPROFILE: '/Users/ada' }, platform: 'win32' },
+      join('/Users/ada', 'AppData', 'Local', 'async-tutor'),
     ],
   ] as const)('%j', (facts, expected) => {
     expect(dataFolder({ cwd: '/work', ...facts })).toBe(expected);

@@ -2,7 +2,7 @@ import type { Progress } from '../../progress/index.ts';
 import { progressFolder } from '../data-folder.ts';
 import type { Host } from '../host.ts';
 import { type CourseIndex, readCourseIndex } from '../lessons/course-index.ts';
-import { coursePlace } from '../lessons/course-place.ts';
+import { courseKey, coursePlace } from '../lessons/course-place.ts';
 import type { TutorOptions } from '../lessons/tutor-session.ts';
 import { openProgress } from '../progress-file.ts';
 import { terminalFeatures } from '../terminal-features.ts';
@@ -11,9 +11,10 @@ import { lessonTable } from './list.ts';
 /** `async-tutor` alone: what there is and how to begin. */
 export async function startPage(host: Host, options: TutorOptions = {}): Promise<number> {
   const { stdout, env } = host;
-  const index = await readCourseIndex(await coursePlace(options.lessons, host));
+  const place = await coursePlace(options.lessons, host);
+  const index = await readCourseIndex(place);
   const { width } = terminalFeatures({ isTTY: stdout.isTTY === true, columns: stdout.columns, env, options: {} });
-  const { progress, notice } = await openProgress(progressFolder(options, host));
+  const { progress, notice } = await openProgress(progressFolder(options, host), await courseKey(place, host));
   if (notice !== null) host.stderr.write(`async-tutor: ${notice}\n`);
   stdout.write(`async-tutor: learn Python’s asyncio by watching it run
 

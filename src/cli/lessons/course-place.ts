@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -18,4 +18,13 @@ export async function coursePlace(lessons: string | undefined, host: Host): Prom
     throw new ProblemError({ message, remedy, exitCode: exitCodes.badArguments.code });
   });
   return { course };
+}
+
+/**
+ * What tells a course from others in what is remembered of a learner: '' for the one that comes with the program, else
+ * the path of its folder. Titles do not tell courses apart: everybody begins with the same one.
+ */
+export async function courseKey({ course }: CoursePlace, host: Host): Promise<string> {
+  const [real, builtIn] = await Promise.all([course, host.lessons].map((path) => realpath(path).catch(() => path)));
+  return real === builtIn ? '' : (real ?? course);
 }

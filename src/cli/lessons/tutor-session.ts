@@ -14,6 +14,7 @@ import { runJavaScript } from '../run/javascript.ts';
 import { playSession } from '../run/session.ts';
 import type { TerminalFeatures } from '../terminal-features.ts';
 import { type CourseIndex, type CoursePlace, readCourseIndex } from './course-index.ts';
+import { courseKey } from './course-place.ts';
 import { findLesson } from './find-lesson.ts';
 
 /** The options of commands that teach. */
@@ -43,7 +44,7 @@ const OFFERS: readonly Offer[] = [];
  */
 export async function teachInTerminal(session: TutorSession): Promise<number> {
   const { host, features, place } = session;
-  const file = await openProgress(progressFolder(session.options, host));
+  const file = await openProgress(progressFolder(session.options, host), await courseKey(place, host));
   const [app, index] = await Promise.all([import('../../app/index.ts'), readCourseIndex(place)]);
   const profile = profileOf(index, file);
   const size = { columns: host.stdout.columns ?? 80, rows: host.stdout.rows ?? 24 };

@@ -67,6 +67,11 @@ for (const folder of python) {
     filter: (path) => !path.includes('__pycache__'),
   });
 }
+// Runs inside the embedded Python too, but as a program of its own.
+cpSync(`${root}src/quiz/variations/finder`, `${root}${next}/finder`, {
+  recursive: true,
+  filter: (path) => !path.includes('__pycache__'),
+});
 cpSync(`${root}src/cli/new/template`, `${root}${next}/template`, { recursive: true });
 // `list` answers at once because the built-in lessons are read here.
 await build({

@@ -12,4 +12,6 @@ export {
   type QuizQuestion,
 } from './question.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
+export * from './review/index.ts';
 export type { ChangedSubject, Generator, Subject } from './subject.ts';
+export { applyEdits, type ConstantSite, type Edit, parseSites, type Site, varied, type WhatIf, whatIfs } from './variations/index.ts';

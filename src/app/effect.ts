@@ -1,5 +1,5 @@
 import type { ProgressChange } from '../progress/index.ts';
-import type { Card, Confidence } from '../quiz/index.ts';
+import type { Confidence, QuizAnswer, QuizQuestion } from '../quiz/index.ts';
 import type { Offer } from './profile.ts';
 import type { QuizId } from './quiz/quiz.ts';
 
@@ -10,6 +10,8 @@ export interface Program {
   readonly args: readonly string[];
   /** The program's text when it is not what the file holds. */
   readonly text?: string;
+  /** A program of an exercise: it believes to be in its own folder, and may use up less than others. */
+  readonly isExercise?: boolean;
 }
 
 /** Numbers the runs of one session from 1, so that news of an earlier run can be told from news of the present one. */
@@ -52,17 +54,26 @@ export type DeskEffect =
   | { readonly kind: 'run-javascript'; readonly run: RunId; readonly file: string }
   /** Answer: `question-ready`, or `quiz-over` when no more can be asked. */
   | { readonly kind: 'next-question'; readonly quiz: QuizId }
-  /** Remember the answer to the quiz's question with this number (from 0). Answer: `answer-kept`, `due-counted`. */
+  /** Remember the answer to the quiz's question with this number (from 0). Answer: `answer-kept`. */
   | {
       readonly kind: 'keep-quiz-answer';
       readonly quiz: QuizId;
       readonly number: number;
-      readonly card: Card;
-      readonly right: boolean;
+      readonly question: QuizQuestion;
+      readonly answer: QuizAnswer;
       readonly sure: Confidence;
     }
   /** The same quiz with other questions. Answer: `quiz-opened`, or `refused`. */
   | { readonly kind: 'quiz-again'; readonly quiz: QuizId }
+  /**
+   * The learner's file of a lesson's exercise; with `restart` as it was at the beginning, the old one kept beside it.
+   * Answer: `exercise-opened`, then `exercise-saved` after every save, or `refused`.
+   */
+  | { readonly kind: 'open-exercise'; readonly lesson: string; readonly restart: boolean }
+  /** Open the editor; the screen is given up only for one that needs it. Answer: `refused` when that is not possible. */
+  | { readonly kind: 'edit-exercise'; readonly file: string; readonly line: number }
+  /** Nobody looks at the learner's file any more. */
+  | { readonly kind: 'close-exercise' }
   /** Nobody takes this quiz any more. */
   | { readonly kind: 'close-quiz'; readonly quiz: QuizId };
 
@@ -76,6 +87,9 @@ const DESK: Readonly<Record<DeskEffect['kind'], true>> = {
   'keep-quiz-answer': true,
   'quiz-again': true,
   'close-quiz': true,
+  'open-exercise': true,
+  'edit-exercise': true,
+  'close-exercise': true,
 };
 
 /** True for what only a session with lessons asks for. */

@@ -1,3 +1,4 @@
+export type { QuizQuestion } from '../quiz/index.ts';
 export { axesOf, type CompareState, compareTime, isCompareAtEnd, isComparing } from './compare/compare.ts';
 export type { CompareScreen } from './compare/compare-screen.ts';
 export { type DeskEffect, type Effect, isDeskEffect, type Program, type RunId } from './effect.ts';
@@ -47,7 +48,23 @@ export {
   timeShown,
 } from './player/player.ts';
 export { followedPlace, MOST_ZOOM, shownSource, sourceTop } from './player/view.ts';
-export type { PracticeScreen } from './practice/practice.ts';
+export { type Desk, type DeskPage, isJudging, meetsAll } from './practice/desk.ts';
+export {
+  type ExerciseMark,
+  type ExercisesDone,
+  exerciseMark,
+  selectedExercise,
+} from './practice/exercise-list.ts';
+export { judgeStart } from './practice/judge-attempt.ts';
+export type {
+  ListedExercise,
+  Now,
+  OpenedExercise,
+  PracticeOptions,
+  PracticeScreen,
+} from './practice/practice.ts';
+export { comparisonOf, JOY_MS } from './practice/update-desk.ts';
+export { nextExercise, type WayFromSolved, waysFromSolved } from './practice/update-practice.ts';
 export {
   type Curriculum,
   type ListedLesson,
@@ -57,14 +74,28 @@ export {
   type Offer,
   type Profile,
 } from './profile.ts';
+export { CONFIDENCES } from './quiz/answering.ts';
 export type { QuizDraft } from './quiz/draft.ts';
-export type { AnsweredQuestion, QuizId, QuizOptions, QuizPhase, QuizScreen } from './quiz/quiz.ts';
+export type {
+  AnsweredQuestion,
+  AskingPhase,
+  OverPhase,
+  QuizId,
+  QuizOptions,
+  QuizPhase,
+  QuizScreen,
+  ShowingPhase,
+} from './quiz/quiz.ts';
+export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
+export { type Believed, believedIn, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
+export { latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';
 export {
   type AppState,
   createCompareSession,
   createHomeSession,
   createLessonSession,
   createPlayerSession,
+  createPracticeSession,
   createQuizSession,
   promptOf,
   type Screen,

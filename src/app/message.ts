@@ -1,10 +1,23 @@
 import type { Lesson } from '../lesson/index.ts';
+import type { ProgressChange } from '../progress/index.ts';
 import type { Confidence, QuizQuestion } from '../quiz/index.ts';
 import type { Nanoseconds, TraceEvent } from '../trace/index.ts';
 import type { Program, RunId } from './effect.ts';
 import type { PaneName } from './player/layout.ts';
+import type { ListedExercise, Now, OpenedExercise } from './practice/practice.ts';
 import type { QuizId } from './quiz/quiz.ts';
 import type { TextEdit } from './text-input.ts';
+
+/** What the shell has made of an answer. */
+export interface KeptQuizAnswer {
+  readonly quiz: QuizId;
+  readonly number: number;
+  readonly change: ProgressChange;
+  /** The idea comes again in so many days, 0 for today; null when it does not. */
+  readonly days: number | null;
+  /** So many ideas are due for a review now. */
+  readonly due: number;
+}
 
 /** What the shell tells: the outside world. */
 export type ShellMessage =
@@ -42,11 +55,24 @@ export type ShellMessage =
     }
   /** No more can be asked; `message` says why when that comes early, else it is null. */
   | { readonly kind: 'quiz-over'; readonly quiz: QuizId; readonly message: string | null }
-  /** An answer is remembered: the idea of that question (from 0) comes again in so many days. */
-  | { readonly kind: 'answer-kept'; readonly quiz: QuizId; readonly number: number; readonly days: number }
-  /** So many ideas are due for a review now. */
-  | { readonly kind: 'due-counted'; readonly due: number }
-  | { readonly kind: 'practice-opened'; readonly lesson: Lesson; readonly folder: string };
+  /** The answer to the question with this number (from 0) is on its way into the file; see `KeptQuizAnswer`. */
+  | ({ readonly kind: 'answer-kept' } & KeptQuizAnswer)
+  /** The exercises of the course, and the one to begin with; null: the list. */
+  | {
+      readonly kind: 'practice-opened';
+      readonly exercises: readonly ListedExercise[];
+      readonly opened: OpenedExercise | null;
+    }
+  /** The answer to `open-exercise`. From now on every save of the learner's file is told. */
+  | { readonly kind: 'exercise-opened'; readonly opened: OpenedExercise }
+  /** The file of an exercise holds this text now; null: it cannot be read, and `trouble` says why. */
+  | {
+      readonly kind: 'exercise-saved';
+      readonly file: string;
+      readonly text: string | null;
+      readonly trouble: string | null;
+      readonly now: Now;
+    };
 
 /** What keys say on every screen. */
 export type AppMessage =
@@ -126,5 +152,12 @@ export type QuizMessage =
   /** The same quiz with other questions. */
   | { readonly kind: 'take-again' };
 
+/** What keys say to an exercise, besides what they say elsewhere. */
+export type PracticeMessage =
+  | { readonly kind: 'show-hint' | 'show-timelines' | 'show-solution' }
+  | { readonly kind: 'next-exercise' | 'list-exercises' }
+  /** Yes to what is asked. */
+  | { readonly kind: 'confirm' };
+
 /** Everything that can happen to the interactive program. */
-export type Message = ShellMessage | AppMessage | PlayerMessage | LessonMessage | QuizMessage;
+export type Message = ShellMessage | AppMessage | PlayerMessage | LessonMessage | QuizMessage | PracticeMessage;

@@ -3,7 +3,7 @@ import { type CompareScreen, compareScreen } from './compare/compare-screen.ts';
 import { createHome, type HomeScreen } from './home/home.ts';
 import { createLesson, type LessonOptions, type LessonScreen } from './lesson/lesson.ts';
 import { createPlayer, type PlayerOptions, type PlayerScreen, type Prompt } from './player/player.ts';
-import type { PracticeScreen } from './practice/practice.ts';
+import { createPractice, type PracticeOptions, type PracticeScreen } from './practice/practice.ts';
 import { promptOfPractice } from './practice/update-practice.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
 import { createQuiz, type QuizOptions, type QuizScreen } from './quiz/quiz.ts';
@@ -60,6 +60,11 @@ export function createLessonSession(options: Omit<LessonOptions, 'before'>, prof
 /** A session that begins with a quiz. */
 export function createQuizSession(options: QuizOptions, profile: Profile, size: Size): AppState {
   return session(size, [createQuiz(options)], profile);
+}
+
+/** A session that begins with the exercises, or with one of them. */
+export function createPracticeSession(options: PracticeOptions, profile: Profile, size: Size): AppState {
+  return session(size, [createPractice(options)], profile);
 }
 
 /** A session that compares two programs. */

@@ -5,20 +5,29 @@ import { meantBy, updateHome } from './home/home.ts';
 import { createLesson } from './lesson/lesson.ts';
 import { runsOfStage, speedPlace } from './lesson/stage.ts';
 import { type LessonContext, lessonTick, meansHome, startLesson, updateLesson } from './lesson/update-lesson.ts';
-import type { Message } from './message.ts';
+import type { KeptQuizAnswer, Message } from './message.ts';
 import { nextTick } from './player/playback.ts';
 import { begin, startPlayer } from './player/start.ts';
 import { updatePlayer } from './player/update-player.ts';
 import { createPractice } from './practice/practice.ts';
 import {
   leavePractice,
+  type PracticeContext,
   practiceTick,
   runsOfPractice,
   startPractice,
   updatePractice,
 } from './practice/update-practice.ts';
 import { createQuiz } from './quiz/quiz.ts';
-import { leaveQuiz, quizTick, runsOfQuiz, startQuiz, updateQuiz } from './quiz/update-quiz.ts';
+import {
+  leaveQuiz,
+  meansBack,
+  quizTick,
+  runsOfQuiz,
+  startQuiz,
+  updateQuiz,
+  withKeptAnswer,
+} from './quiz/update-quiz.ts';
 import { type AppState, type Screen, topScreen } from './state.ts';
 
 /** The state after something happened, and what the shell must do now. */
@@ -51,7 +60,7 @@ export function start(state: AppState): Step {
     case 'quiz':
       return withTick(shown(state, startQuiz(screen)));
     case 'practice':
-      return withTick(remembered(shown(state, startPractice(screen, contextOf(state)))));
+      return shown(state, startPractice(screen, practiceContext(state)));
     default:
       return screen satisfies never;
   }
@@ -82,8 +91,8 @@ function decide(state: AppState, given: Message): Step {
       return openQuiz(state, message);
     case 'practice-opened':
       return openPractice(state, message);
-    case 'due-counted':
-      return [{ ...state, profile: { ...state.profile, due: message.due } }, []];
+    case 'answer-kept':
+      return [answerKept(state, message), []];
     case 'progress-not-saved':
       return [{ ...state, profile: { ...state.profile, notice: message.message } }, []];
     default:
@@ -97,6 +106,7 @@ function meaning(state: AppState, message: Message): Message {
   if (state.help !== null) return message;
   if (screen.kind === 'home') return meantBy(screen, message, state.profile);
   if (screen.kind === 'lesson' && meansHome(screen, message, state.profile)) return { kind: 'back' };
+  if (screen.kind === 'quiz' && meansBack(screen, message)) return { kind: 'back' };
   return message;
 }
 
@@ -129,7 +139,7 @@ function updateScreen(state: AppState, screen: Screen, message: Message): readon
     case 'quiz':
       return updateQuiz(screen, message, contextOf(state));
     case 'practice':
-      return updatePractice(screen, message, contextOf(state));
+      return updatePractice(screen, message, practiceContext(state));
     default:
       return screen satisfies never;
   }
@@ -171,10 +181,21 @@ function openQuiz(state: AppState, opened: Extract<Message, { readonly kind: 'qu
   return [next, [...(isAgain ? dropsOf(before) : []), ...effects]];
 }
 
+function answerKept(state: AppState, kept: KeptQuizAnswer): AppState {
+  const { profile } = state;
+  const screens = state.screens.map((screen) => (screen.kind === 'quiz' ? withKeptAnswer(screen, kept) : screen));
+  const progress = applyChange(profile.progress, kept.change);
+  return { ...state, screens, profile: { ...profile, due: kept.due, progress } };
+}
+
 function openPractice(state: AppState, opened: Extract<Message, { readonly kind: 'practice-opened' }>): Step {
-  const practice = createPractice({ lesson: opened.lesson, folder: opened.folder });
+  const practice = createPractice(opened);
   const pushed = { ...state, screens: [...state.screens, practice] };
-  return shown(pushed, startPractice(practice, contextOf(state)));
+  return shown(pushed, startPractice(practice, practiceContext(state)));
+}
+
+function practiceContext(state: AppState): PracticeContext {
+  return { ...contextOf(state), exercises: state.profile.progress.exercises };
 }
 
 function back(state: AppState): Step {

@@ -102,6 +102,9 @@ export function createEffectRunner(tools: EffectTools): (effect: Effect) => void
       case 'keep-quiz-answer':
       case 'quiz-again':
       case 'close-quiz':
+      case 'open-exercise':
+      case 'edit-exercise':
+      case 'close-exercise':
         return tools.desk?.(effect);
       case 'quit':
         for (const id of [...sessions.keys()]) drop(id);

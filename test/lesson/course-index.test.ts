@@ -30,7 +30,15 @@ it('tells what a list needs to know', async () => {
   expect(await read()).toMatchObject({
     title: 'My course',
     parts: ['First steps'],
-    lessons: [{ folder: '01-breakfast', isSound: true, hasExercise: true, questions: 6, head: { id: 'breakfast' } }],
+    lessons: [
+      {
+        folder: '01-breakfast',
+        isSound: true,
+        exercise: { title: 'Breakfast for a hurry', minutes: 3 },
+        questions: 6,
+        head: { id: 'breakfast' },
+      },
+    ],
     problems: [],
   });
 });

@@ -2,7 +2,7 @@ import { type AlignedAxes, alignAxes, type Recording } from '../../timeline/inde
 import type { Nanoseconds } from '../../trace/index.ts';
 import type { Effect, Program, RunId } from '../effect.ts';
 import type { Message } from '../message.ts';
-import { SPEEDS } from '../player/playback.ts';
+import { NORMAL_SPEED, SPEEDS } from '../player/playback.ts';
 import { isLive, type PlayerScreen } from '../player/player.ts';
 import { eventsArrived, pullEvents, READ_AHEAD, runEnded, runFailed } from '../player/run.ts';
 import { startPlayer } from '../player/start.ts';
@@ -56,6 +56,12 @@ export function createCompare(options: CompareOptions): readonly [CompareState, 
     top: 0,
   };
   return [compare, [...firstEffects, ...moreEffects]];
+}
+
+/** Two runs that have been recorded, shown as they are at their end. */
+export function standingAtEnd(sides: CompareState['sides'], names: CompareState['names']): CompareState {
+  const compare = { sides, names, stop: 0, playing: false, speed: NORMAL_SPEED, progress: 0, top: 0 };
+  return { ...compare, stop: axesOf(compare, SOME_COLUMNS).stops.length - 1 };
 }
 
 /** Virtual waiting takes real time, within these bounds; a step stays this long at 1x. */

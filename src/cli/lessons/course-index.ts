@@ -18,7 +18,8 @@ export interface IndexedLesson {
   readonly head: LessonHead;
   /** Whether it can be learned: nothing is wrong with it. */
   readonly isSound: boolean;
-  readonly hasExercise: boolean;
+  /** Its exercise, as far as a list of exercises needs it. */
+  readonly exercise: { readonly title: string; readonly minutes: number } | null;
   readonly questions: number;
 }
 
@@ -49,8 +50,9 @@ export function indexOf({ title, parts, lessons, problems }: Course): CourseInde
     parts,
     lessons: lessons.flatMap(({ folder, head, lesson }) => {
       if (head === undefined) return [];
-      const hasExercise = lesson?.exercise !== undefined;
-      return [{ folder, head, isSound: lesson !== undefined, hasExercise, questions: lesson?.quiz.length ?? 0 }];
+      const { title, minutes } = lesson?.exercise ?? {};
+      const exercise = title === undefined || minutes === undefined ? null : { title, minutes };
+      return [{ folder, head, isSound: lesson !== undefined, exercise, questions: lesson?.quiz.length ?? 0 }];
     }),
     problems: [...problems, ...lessons.flatMap((lesson) => lesson.problems)],
   };
@@ -61,6 +63,8 @@ async function readKept(course: string, path: string): Promise<CourseIndex | und
     const [text, { mtimeMs }, folders] = await Promise.all([readFile(path, 'utf8'), stat(path), lessonFolders(course)]);
     const index = JSON.parse(text) as CourseIndex;
     const known = index.lessons.map(({ folder }) => folder);
+    // An index of an older version says less.
+    if (index.lessons.some(({ exercise }) => exercise === undefined)) return undefined;
     if (index.problems.length > 0 || known.join() !== folders.join()) return undefined;
     const files = [...folders.map((folder) => join(course, folder, 'lesson.md')), join(course, 'course.yaml')];
     const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));

@@ -1,12 +1,24 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import type { DeskEffect, Message, Offer, Profile, Program, RunId } from '../../app/index.ts';
+import type {
+  AppState,
+  DeskEffect,
+  Message,
+  Offer,
+  PracticeOptions,
+  Profile,
+  Program,
+  RunId,
+  Size,
+} from '../../app/index.ts';
 import type { ProgressChange } from '../../progress/index.ts';
 import type { RunRequest } from '../../python/index.ts';
 import { progressFolder } from '../data-folder.ts';
 import { type Edited, editFile } from '../editor.ts';
 import type { Host } from '../host.ts';
+import { createPracticeDesk } from '../practice/practice-desk.ts';
+import { practiceRequest } from '../practice/practice-request.ts';
 import { ProblemError } from '../problem.ts';
 import { openProgress, type ProgressFile } from '../progress-file.ts';
 import { readProgram } from '../read-program.ts';
@@ -23,6 +35,8 @@ export interface TutorOptions {
   readonly lessons?: string;
   /** The folder for what is remembered. */
   readonly data?: string;
+  /** The folder for the learner's programs. */
+  readonly dir?: string;
 }
 
 /** An interactive session with lessons: home, or one lesson. */
@@ -33,10 +47,12 @@ export interface TutorSession {
   readonly place: CoursePlace;
   /** The lesson to begin with; home without one. */
   readonly lesson?: string;
+  /** The exercises to begin with: the list, or one of them. */
+  readonly practice?: PracticeOptions;
 }
 
 /** What home can offer besides lessons, as far as there are commands for it. */
-const OFFERS: readonly Offer[] = [];
+const OFFERS: readonly Offer[] = ['practice'];
 
 /**
  * Teaches on the terminal until the person leaves; returns the exit code.
@@ -48,10 +64,8 @@ export async function teachInTerminal(session: TutorSession): Promise<number> {
   const [app, index] = await Promise.all([import('../../app/index.ts'), readCourseIndex(place)]);
   const profile = profileOf(index, file);
   const size = { columns: host.stdout.columns ?? 80, rows: host.stdout.rows ?? 24 };
-  const first =
-    session.lesson === undefined
-      ? app.createHomeSession(profile, size)
-      : app.createLessonSession(await findLesson(session.lesson, place), profile, size);
+  const first = await firstState(session, app, { profile, size });
+  let end = () => {};
   try {
     return await playSession({
       first,
@@ -59,14 +73,27 @@ export async function teachInTerminal(session: TutorSession): Promise<number> {
       features,
       requestFor: (program) => requestFor(program, session),
       edit: (path, line, text) => editCopy({ path, line, text, host }),
-      deskFor: (dispatch) => {
-        const desk = createDesk(session, file, dispatch);
+      deskFor: (dispatch, suspended) => {
+        const desk = createDesk(session, file, { dispatch, suspended });
+        end = desk.close;
         return (effect) => void desk.run(effect);
       },
     });
   } finally {
+    end();
     await file.settled();
   }
+}
+
+/** What the session begins with. */
+async function firstState(
+  { lesson, practice, place }: TutorSession,
+  app: typeof import('../../app/index.ts'),
+  { profile, size }: { readonly profile: Profile; readonly size: Size },
+): Promise<AppState> {
+  if (practice !== undefined) return app.createPracticeSession(practice, profile, size);
+  if (lesson === undefined) return app.createHomeSession(profile, size);
+  return app.createLessonSession(await findLesson(lesson, place), profile, size);
 }
 
 /** What a session knows of the learner and the course. */
@@ -79,7 +106,9 @@ function profileOf({ parts, lessons }: CourseIndex, { progress, notice }: Progre
 }
 
 /** Programs of lessons believe to be in their folder, a learner's own in the folder of the terminal. */
-function requestFor({ file, args, text }: Program, { host, place }: TutorSession): RunRequest {
+function requestFor(program: Program, { host, place }: TutorSession): RunRequest {
+  if (program.isExercise) return practiceRequest(program);
+  const { file, args, text } = program;
   const inCourse = relative(place.course, file);
   const folder = inCourse.startsWith('..') ? host.cwd : join(place.course, inCourse.split(/[\\/]/)[0] ?? '');
   const argv0 = relative(folder, file).replaceAll('\\', '/');
@@ -107,10 +136,19 @@ async function editCopy({ path, line, text, host }: Editing): Promise<Edited> {
   }
 }
 
+interface DeskTools {
+  readonly dispatch: (message: Message) => void;
+  /** Acts while the screen is given up. */
+  readonly suspended: (act: () => Promise<void>) => Promise<void>;
+}
+
 /** Carries out what only sessions with lessons ask for. */
-function createDesk(session: TutorSession, file: ProgressFile, dispatch: (message: Message) => void) {
+function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspended }: DeskTools) {
   const { host, place } = session;
   const refuse = (error: unknown) => dispatch({ kind: 'refused', message: sentenceOf(error) });
+  const practice = createPracticeDesk({ place, dir: session.options.dir, host, dispatch, refuse, suspended });
+  const begun = session.practice?.opened ?? null;
+  if (begun !== null) practice.watch(begun.file, begun.text);
   const runScript = async (run: RunId, path: string) => {
     const ended = await runJavaScript(path, host.stopped).catch((error) => ({ lines: [], error: sentenceOf(error) }));
     dispatch({ kind: 'javascript-ended', run, lines: ended.lines, trouble: ended.error === '' ? null : ended.error });
@@ -126,6 +164,7 @@ function createDesk(session: TutorSession, file: ProgressFile, dispatch: (messag
       case 'open-program':
         return openProgram(effect.path, host).then(dispatch, refuse);
       case 'open-offer':
+        if (effect.offer === 'practice') return practice.offer(effect.lesson).catch(refuse);
         return refuse(new Error('This is coming with a later version.'));
       case 'save-progress':
         return save(effect.change);
@@ -136,11 +175,15 @@ function createDesk(session: TutorSession, file: ProgressFile, dispatch: (messag
       case 'quiz-again':
       case 'close-quiz':
         return undefined;
+      case 'open-exercise':
+      case 'edit-exercise':
+      case 'close-exercise':
+        return practice.run(effect).catch(refuse);
       default:
         return effect satisfies never;
     }
   };
-  return { run };
+  return { run, close: practice.close };
 }
 
 async function openProgram(path: string, host: Host): Promise<Message> {

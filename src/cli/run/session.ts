@@ -11,8 +11,11 @@ export interface SessionOptions extends Pick<EffectTools, 'requestFor' | 'edit'>
   readonly first: AppState;
   readonly host: Host;
   readonly features: TerminalFeatures;
-  /** Gives the carrier of effects that only sessions with lessons have. */
-  readonly deskFor?: (dispatch: (message: Message) => void) => NonNullable<EffectTools['desk']>;
+  /** Gives the carrier of effects that only sessions with lessons have; `suspended` acts while the screen is given up. */
+  readonly deskFor?: (
+    dispatch: (message: Message) => void,
+    suspended: <T>(act: () => Promise<T>) => Promise<T>,
+  ) => NonNullable<EffectTools['desk']>;
 }
 
 /** Shows a session on the terminal until the person leaves; returns the exit code. */
@@ -25,17 +28,20 @@ export async function playSession(options: SessionOptions): Promise<number> {
   ]);
   let isInterrupted = false;
   const store = app.createStore(first, (effect) => runEffect(effect));
-  const desk = options.deskFor?.(store.dispatch);
+  const suspended = async <T>(act: () => Promise<T>): Promise<T> => {
+    mounted.suspend();
+    try {
+      return await act();
+    } finally {
+      mounted.resume();
+    }
+  };
+  const desk = options.deskFor?.(store.dispatch, suspended);
   const runEffect = createEffectRunner({
     engine,
     clock: realClock,
     requestFor,
-    edit: async (path, line, text) => {
-      mounted.suspend();
-      const edited = await options.edit(path, line, text);
-      mounted.resume();
-      return edited;
-    },
+    edit: (path, line, text) => suspended(() => options.edit(path, line, text)),
     ...(desk === undefined ? {} : { desk }),
     dispatch: store.dispatch,
     quit: () => mounted.close(),

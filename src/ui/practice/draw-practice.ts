@@ -8,8 +8,7 @@ import type { Theme } from '../theme.ts';
 export function drawPractice(state: AppState, screen: PracticeScreen, theme: Theme): readonly Row[] | null {
   const space = pageSpace(state);
   if (space === null) return null;
-  const { head, exercise } = screen.lesson;
-  const header = pageHeader(state, ['practice', head.title], [], theme);
-  const body = setMarkdown(exercise?.task ?? '', { columns: space.columns, theme });
+  const header = pageHeader(state, ['practice'], [], theme);
+  const body = setMarkdown(screen.desk?.opened.exercise.task ?? '', { columns: space.columns, theme });
   return drawPage(state, { header, body, top: 0, notice: screen.notice }, theme);
 }

@@ -1,0 +1,211 @@
+import { type CompareState, compareTick, standingAtEnd, updateCompare } from '../compare/compare.ts';
+import type { Effect, RunId } from '../effect.ts';
+import type { Message } from '../message.ts';
+import { moveTo } from '../player/move.ts';
+import { isLive, type PlayerScreen } from '../player/player.ts';
+import { eventsArrived, runEnded, runFailed } from '../player/run.ts';
+import { type PlayerContext, updatePlayer } from '../player/update-player.ts';
+import { type Desk, endedReference, type Judged, nextReference, runAttempt, SOLUTION } from './desk.ts';
+import { judgeAttempt } from './judge-attempt.ts';
+
+/** An exercise on the desk and what the shell must do. */
+export type DeskStep = readonly [Desk, readonly Effect[]];
+
+/** What a desk needs to know of the session around it. */
+export interface DeskContext extends PlayerContext {
+  /** A place in `SPEEDS`. */
+  readonly speed: number;
+}
+
+/** The desk after a message. */
+export function updateDesk(desk: Desk, message: Message, context: DeskContext): DeskStep {
+  switch (message.kind) {
+    case 'exercise-saved':
+      return fileSaved(desk, message, context);
+    case 'events-arrived':
+    case 'run-ended':
+    case 'run-failed':
+      return ran(desk, message, context);
+    default:
+      return desk.ask === null ? onPage(desk, message, context) : answered(desk, message);
+  }
+}
+
+/** The file holds something else now: what still runs is stopped, and the new version runs. */
+function fileSaved(desk: Desk, saved: Message & { kind: 'exercise-saved' }, context: DeskContext): DeskStep {
+  if (saved.file !== desk.opened.file) return [desk, []];
+  const { text, trouble, now } = saved;
+  if (text === null) return [{ ...desk, trouble }, []];
+  if (text === desk.text) return [{ ...desk, trouble: null }, []];
+  const page: Desk['page'] = desk.page.kind === 'solution' ? desk.page : { kind: 'goals' };
+  const next: Desk = { ...desk, text, trouble: null, isChanged: true, now, page, looking: 'goals', top: 0 };
+  return rerun(next, context.nextRun);
+}
+
+/** Runs the program again from its beginning. */
+function rerun(desk: Desk, run: RunId): DeskStep {
+  const [attempt, effects] = runAttempt(desk.opened, desk.text, run);
+  return [{ ...desk, attempt }, [{ kind: 'drop-run', run: desk.attempt.run.id }, ...effects]];
+}
+
+type RunMessage = Extract<Message, { readonly kind: 'events-arrived' | 'run-ended' | 'run-failed' }>;
+
+/** News of a run: what it says is taken in, and when nothing is missing any more the attempt is judged. */
+function ran(desk: Desk, message: RunMessage, context: DeskContext): DeskStep {
+  const [attempt, effects] = received(desk.attempt, message);
+  const references = new Map<string, PlayerScreen>();
+  const more: Effect[] = [];
+  for (const [file, player] of desk.references) {
+    const [next, asked] = received(player, message);
+    references.set(file, next);
+    more.push(...asked);
+  }
+  const [started, starts] = nextReference({ ...desk, attempt, references }, context.nextRun);
+  const [judged, saves] = judgeAttempt(started);
+  return [judged, [...effects, ...more, ...starts, ...saves]];
+}
+
+/** A run is read to its end, however long it is: the limits of the run are what ends a program without an end. */
+function received(player: PlayerScreen, message: RunMessage): readonly [PlayerScreen, readonly Effect[]] {
+  if (message.run !== player.run.id || !isLive(player)) return [player, []];
+  const { run } = message;
+  if (message.kind === 'run-ended') return [runEnded(player), []];
+  if (message.kind === 'run-failed') return [runFailed(player, message.message), []];
+  const next = eventsArrived(player, message.events);
+  // Nobody sits there to answer: input() meets the end of the input.
+  const asked = message.events.filter(({ kind }) => kind === 'input-requested');
+  const answers = asked.map((): Effect => ({ kind: 'send-input', run, text: null }));
+  const pulling = { ...next, run: { ...next.run, pulling: true, input: null } };
+  return [pulling, [...answers, { kind: 'pull-events', run }]];
+}
+
+/** Yes or no to what is asked. */
+function answered(desk: Desk, message: Message): DeskStep {
+  if (message.kind === 'cancel') return [{ ...desk, ask: null }, []];
+  if (message.kind !== 'confirm') return [desk, []];
+  const next: Desk = { ...desk, ask: null };
+  if (desk.ask === 'solution') return [{ ...next, page: { kind: 'solution', top: 0 } }, []];
+  return [next, [{ kind: 'open-exercise', lesson: desk.opened.lesson, restart: true }]];
+}
+
+function onPage(desk: Desk, message: Message, context: DeskContext): DeskStep {
+  const { page } = desk;
+  if (message.kind === 'cancel' && page.kind !== 'goals' && !isTyping(page)) return toGoals(desk);
+  switch (page.kind) {
+    case 'player': {
+      const [player, effects] = updatePlayer(page.player, message, context);
+      return player === page.player ? [desk, effects] : [{ ...desk, page: { kind: 'player', player } }, effects];
+    }
+    case 'timelines': {
+      const [compare, effects] = updateCompare(page.compare, message);
+      if (compare !== page.compare) return [{ ...desk, page: { kind: 'timelines', compare } }, effects];
+      return onGoals(desk, message, context);
+    }
+    case 'solution':
+      if (message.kind !== 'move' && message.kind !== 'scroll') return onGoals(desk, message, context);
+      return [{ ...desk, page: { ...page, top: Math.max(0, page.top + rowsOf(message)) } }, []];
+    case 'solved':
+      if (message.kind !== 'tick') return onGoals(desk, message, context);
+      return [{ ...desk, page: { ...page, elapsed: page.elapsed + message.elapsed } }, []];
+    case 'goals':
+      return onGoals(desk, message, context);
+    default:
+      return page satisfies never;
+  }
+}
+
+/** An open line of the player takes Escape for itself. */
+function isTyping(page: Desk['page']): boolean {
+  return page.kind === 'player' && page.player.prompt !== null;
+}
+
+function toGoals(desk: Desk): DeskStep {
+  return [{ ...desk, page: { kind: 'goals' }, looking: 'goals', top: 0 }, []];
+}
+
+function rowsOf(message: { readonly kind: string; readonly by: number }): number {
+  return message.kind === 'scroll' ? message.by * 8 : message.by;
+}
+
+function onGoals(desk: Desk, message: Message, context: DeskContext): DeskStep {
+  const count = desk.opened.exercise.goals.length;
+  switch (message.kind) {
+    case 'move': {
+      const selected = Math.max(0, Math.min(count - 1, desk.selected + message.by));
+      return [{ ...desk, selected, looking: 'goals' }, []];
+    }
+    case 'scroll':
+      return [{ ...desk, looking: 'page', top: Math.max(0, desk.top + rowsOf(message)) }, []];
+    case 'choose':
+      return look(desk);
+    case 'show-timelines':
+      return timelines(desk, context);
+    case 'show-hint':
+      return hint(desk);
+    case 'show-solution':
+      return desk.isSolved ? [{ ...desk, page: { kind: 'solution', top: 0 } }, []] : [{ ...desk, ask: 'solution' }, []];
+    case 'restore':
+      return [{ ...desk, ask: 'restart' }, []];
+    case 'edit':
+      return [desk, [{ kind: 'edit-exercise', file: desk.opened.file, line: lineToEdit(desk) }]];
+    case 'rerun':
+      return rerun(desk, context.nextRun);
+    default:
+      return [desk, []];
+  }
+}
+
+/** The player at the moment that shows why the selected goal is met or not. */
+function look(desk: Desk): DeskStep {
+  const { judged, selected } = desk;
+  if (judged === null) return [desk, []];
+  const at = judged.judgements[selected]?.at ?? judged.player.run.length;
+  return [{ ...desk, page: { kind: 'player', player: moveTo(judged.player, at) } }, []];
+}
+
+function lineToEdit({ judged, selected }: Desk): number {
+  const chosen = judged?.judgements[selected]?.line;
+  return chosen ?? judged?.judgements.find(({ line, holds }) => !holds && line !== undefined)?.line ?? 1;
+}
+
+/** One hint more; after the last one, nothing. */
+function hint(desk: Desk): DeskStep {
+  const { lesson, exercise } = desk.opened;
+  if (desk.hints >= exercise.hints.length) return [{ ...desk, looking: 'hints' }, []];
+  const hints = desk.hints + 1;
+  return [
+    { ...desk, hints, looking: 'hints' },
+    [{ kind: 'save-progress', change: { kind: 'show-hints', lesson, hints } }],
+  ];
+}
+
+function timelines(desk: Desk, { speed }: DeskContext): DeskStep {
+  const compare = comparisonOf(desk);
+  if (compare === null) return [desk, []];
+  const fromStart: CompareState = { ...compare, stop: 0, playing: true, speed };
+  return [{ ...desk, page: { kind: 'timelines', compare: fromStart } }, []];
+}
+
+const compared = new WeakMap<Judged, CompareState>();
+
+/** The last version that was judged beside the solution, both at their end; null until both are known. */
+export function comparisonOf(desk: Desk): CompareState | null {
+  const { judged } = desk;
+  const goal = endedReference(desk, SOLUTION);
+  if (goal === null || judged === null) return null;
+  const known = compared.get(judged);
+  if (known !== undefined && known.sides[1].run.id === goal.run.id) return known;
+  const made = standingAtEnd([judged.player, goal], ['yours', 'the goal']);
+  compared.set(judged, made);
+  return made;
+}
+
+/** The joy of the solved page lasts so long, in real milliseconds, and is drawn this often. */
+export const JOY_MS = 1800;
+const JOY_TICK_MS = 40;
+
+/** How many real milliseconds may pass until the screen must change; null when nothing moves. */
+export function deskTick({ page }: Desk): number | null {
+  if (page.kind === 'timelines') return compareTick(page.compare);
+  return page.kind === 'solved' && page.elapsed < JOY_MS ? JOY_TICK_MS : null;
+}

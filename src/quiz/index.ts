@@ -1,3 +1,4 @@
+export { generators } from './generators/index.ts';
 export { COMPUTED_KINDS, type ComputedKind } from './kinds.ts';
 export {
   type Card,
@@ -14,4 +15,13 @@ export {
 export { createRandom, type Random, seedOf } from './random.ts';
 export * from './review/index.ts';
 export type { ChangedSubject, Generator, Subject } from './subject.ts';
-export { applyEdits, type ConstantSite, type Edit, parseSites, type Site, varied, type WhatIf, whatIfs } from './variations/index.ts';
+export {
+  applyEdits,
+  type ConstantSite,
+  type Edit,
+  parseSites,
+  type Site,
+  varied,
+  type WhatIf,
+  whatIfs,
+} from './variations/index.ts';

@@ -1,0 +1,123 @@
+import type { OutputLine } from '../../timeline/index.ts';
+import { SECOND } from '../../trace/index.ts';
+import type { Wrong } from './choices.ts';
+import type { Facts } from './facts.ts';
+import { code, isShowable, seconds } from './say.ts';
+
+/** Whether a printed line can be asked for: short enough, and not telling the time, which would give its place away. */
+export function isAskable(facts: Facts, line: OutputLine): boolean {
+  return isShowable(line.text) && !tellsTime(facts, line);
+}
+
+const CLOCKS =
+  /\b(?:perf_counter|monotonic|process_time|strftime|datetime|timeit)\b|\btime\.time\(|\bloop\(?\)?\.time\(/;
+
+function tellsTime({ end }: Facts, { text, at }: OutputLine): boolean {
+  if (/\b\d\d:\d\d(:\d\d)?\b/.test(text)) return true;
+  if (![...end.sources].some((source) => CLOCKS.test(source.text))) return false;
+  const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
+  return numbers.some((number) => Number(number) === Number((at / SECOND).toFixed(number.split('.')[1]?.length ?? 0)));
+}
+
+/** The last number in a text. */
+export function lastNumber(text: string): number | undefined {
+  const number = text.match(/\d+(?:\.\d+)?/g)?.at(-1);
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Whether lines carry numbers that tell their order. */
+export function areNumbered(lines: readonly OutputLine[]): boolean {
+  const numbers = lines.map(({ text }) => lastNumber(text));
+  return numbers.every(
+    (number, place) => number !== undefined && number > (numbers[place - 1] ?? Number.NEGATIVE_INFINITY),
+  );
+}
+
+/** A line that stands in the program and is never printed. */
+export interface Unprinted {
+  readonly text: string;
+  /** The name of the function that it stands in; '' for the module. */
+  readonly inside: string;
+}
+
+/** The lines of fixed text that a program would print if it came there. */
+export function unprinted(facts: Facts, source: string): Unprinted[] {
+  const printed = new Set(facts.printed.map(({ text }) => text));
+  const lines = source.split('\n');
+  const found = lines.flatMap((line, index): Unprinted[] => {
+    const text = /^\s*print\(\s*(["'])((?:(?!\1)[^\\{])*)\1\s*\)\s*(?:#.*)?$/.exec(line)?.[2];
+    return text === undefined || printed.has(text) || !isShowable(text)
+      ? []
+      : [{ text, inside: functionAround(lines, index) }];
+  });
+  return [...new Map(found.map((line) => [line.text, line])).values()];
+}
+
+function functionAround(lines: readonly string[], index: number): string {
+  let indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
+  for (let at = index - 1; at >= 0 && indent > 0; at--) {
+    const [, space = '', rest = ''] = /^(\s*)(.*)$/.exec(lines[at] ?? '') ?? [];
+    if (rest === '' || space.length >= indent) continue;
+    indent = space.length;
+    const name = /^(?:async\s+)?def\s+(\w+)/.exec(rest)?.[1];
+    if (name !== undefined) return name;
+  }
+  return '';
+}
+
+/** Why a line that is never printed tempts, and what keeps it from being printed. */
+export function temptUnprinted(facts: Facts, { text, inside }: Unprinted): Wrong {
+  const warned = neverAwaited(facts);
+  if (inside !== '' && warned.includes(inside))
+    return {
+      text: code(text),
+      idea: 'calling-runs',
+      because: `It is never printed: ${code(`${inside}()`)} only makes a coroutine, and nobody awaits it.`,
+    };
+  const task = facts.tasks.findLast(({ coroutine }) => coroutine.split('.').at(-1) === inside);
+  if (task?.outcome === undefined || task.outcome.kind === 'result')
+    return {
+      text: code(text),
+      idea: undefined,
+      because: 'It is never printed: the program does not come to that line.',
+    };
+  if (task.outcome.kind === 'exception')
+    return {
+      text: code(text),
+      idea: undefined,
+      because: `It is never printed: ${code(task.name)} fails before that, with ${code(task.outcome.type)}.`,
+    };
+  if (isLeftBehind(facts, task.id))
+    return {
+      text: code(text),
+      idea: 'run-waits-for-all',
+      because: `It is never printed: \`asyncio.run\` ends with its main task, at ${seconds(facts.took)}, and cancels ${code(task.name)}.`,
+    };
+  return {
+    text: code(text),
+    idea: undefined,
+    because: `It is never printed: ${code(task.name)} is cancelled before that.`,
+  };
+}
+
+/** The functions whose coroutines nobody awaited, as Python's warnings say. */
+export function neverAwaited({ recording }: Facts): string[] {
+  const names: string[] = [];
+  for (let position = 0; position < recording.length; position++) {
+    const event = recording.event(position);
+    if (event?.kind !== 'warning-raised' || event.warning !== 'never-awaited') continue;
+    const name = /coroutine '([^']+)'/.exec(event.message)?.[1];
+    if (name !== undefined) names.push(name.split('.').at(-1) ?? name);
+  }
+  return names;
+}
+
+/** Whether a task was cancelled by the end of the run, and by nobody in the program. */
+function isLeftBehind({ recording, tasks }: Facts, id: number): boolean {
+  for (let position = 0; position < recording.length; position++) {
+    const event = recording.event(position);
+    if (event?.kind === 'cancel-requested' && event.target === id)
+      return event.task === 0 && !tasks.some((task) => task.id === event.task);
+  }
+  return true;
+}

@@ -1,0 +1,199 @@
+import { narratedAt, type OutputLine, type TaskState } from '../../timeline/index.ts';
+import type { Random } from '../random.ts';
+import type { Generator, Subject } from '../subject.ts';
+import { choose, type Wrong } from './choices.ts';
+import { compose } from './compose.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { isAskable, lastNumber, temptUnprinted, unprinted } from './lines.ts';
+import { capital, code, isShowable, printer, seconds } from './say.ts';
+import { byWorth, firstOf } from './scenes.ts';
+import { tempt } from './tempt-line.ts';
+
+/** A place in the output, and what comes there. */
+interface Cut {
+  /** The line before it; undefined at the beginning. */
+  readonly before: OutputLine | undefined;
+  /** The line after it; undefined at the end. */
+  readonly next: OutputLine | undefined;
+  /** The number of the line after it. */
+  readonly place: number;
+}
+
+export const NOTHING_MORE = 'Nothing more: the program ends';
+
+/** Which line is printed next, after a cut through the output. */
+export const nextLine: Generator = (subject, random) => {
+  const facts = factsOf(subject.recording);
+  if (!facts.isWhole || facts.isUnknowable || facts.printed.length < 2) return undefined;
+  const cuts = cutsOf(facts, subject.program.source);
+  return firstOf(
+    byWorth(cuts, (cut) => worthOf(facts, cut), random),
+    (cut) => askNext(subject, facts, cut, random),
+  );
+};
+
+function askNext(subject: Subject, facts: Facts, cut: Cut, random: Random) {
+  const form = chooseNext(subject, facts, cut, random);
+  if (form === undefined) return undefined;
+  const { before, next } = cut;
+  return compose('next-line', subject, {
+    question:
+      before === undefined
+        ? 'Which line is printed first?'
+        : `The program has just printed ${code(before.text)}${timesOf(facts, cut)}. Which line comes next?`,
+    form,
+    because: whyNext(facts, cut),
+    evidence: lineEvidence(subject, facts, next),
+  });
+}
+
+/** The moment at which a line is printed, or the program ends. */
+export function lineEvidence({ program }: Pick<Subject, 'program'>, facts: Facts, line: OutputLine | undefined) {
+  if (line === undefined)
+    return { program, at: facts.recording.length, say: `The program ends at ${seconds(facts.took)}.` };
+  return { program, at: line.index, say: `${capital(printer(facts, line))} prints it at ${seconds(line.at)}.` };
+}
+
+/** The choices of a question for the line after a cut; `more` wrong ones come first. */
+export function chooseNext(
+  subject: Pick<Subject, 'program'>,
+  facts: Facts,
+  cut: Cut,
+  random: Random,
+  more: Wrong[] = [],
+) {
+  const { next } = cut;
+  const { firsts, rest } = upcoming(facts, cut);
+  const never = unprinted(facts, subject.program.source).map((line) => temptUnprinted(facts, line));
+  const traps = [...more, ...firsts.map((line) => tempt(facts, cut, line)), ...random.shuffled(never)];
+  if (traps.length === 0) return undefined;
+  const ends: Wrong = {
+    text: NOTHING_MORE,
+    idea: undefined,
+    because: next === undefined ? '' : `It goes on: the next line is printed at ${seconds(next.at)}.`,
+  };
+  const wrong = [
+    ...traps,
+    ends,
+    ...random.shuffled(earlier(facts, cut)),
+    ...rest.map((line) => tempt(facts, cut, line)),
+  ];
+  return choose({ right: { text: next === undefined ? NOTHING_MORE : code(next.text), because: '' }, wrong }, random);
+}
+
+/** The first line that each task and thread prints after a cut, and the rest, without the right one. */
+function upcoming(
+  { printed }: Facts,
+  { place, next }: Cut,
+): { readonly firsts: OutputLine[]; readonly rest: OutputLine[] } {
+  const all = printed.slice(place);
+  const isFirst = (line: OutputLine) => all.find((other) => whoOf(other) === whoOf(line)) === line;
+  // The line after the right one tempts too: by whoever is thought to have printed that one already.
+  const second = all.find((line, index) => index > 0 && whoOf(line) === whoOf(all[0] as OutputLine));
+  const others = all.filter((line) => isShowable(line.text) && line.text !== next?.text);
+  const firsts = others.filter((line) => isFirst(line) || line === second);
+  return { firsts, rest: others.filter((line) => !firsts.includes(line)) };
+}
+
+/** Lines that have been printed before a cut: poor traps. */
+function earlier(facts: Facts, { place, before }: Cut): Wrong[] {
+  const lines = facts.printed.slice(0, place).filter((line) => isAskable(facts, line) && line.text !== before?.text);
+  return lines.map(({ text, at }) => ({
+    text: code(text),
+    idea: undefined,
+    because: `It has been printed already, at ${seconds(at)}.`,
+  }));
+}
+
+export function whoOf({ task, thread }: OutputLine): string {
+  return task === 0 ? `thread ${thread}` : `task ${task}`;
+}
+
+/** The places in the output that can be asked for. */
+export function cutsOf(facts: Facts, source: string): Cut[] {
+  const { printed } = facts;
+  const cuts: Cut[] = [];
+  for (let place = 0; place <= printed.length; place++) {
+    const cut = { before: printed[place - 1], next: printed[place], place };
+    if (isFair(facts, cut) && !isTrivial(facts, cut, source)) cuts.push(cut);
+  }
+  return cuts;
+}
+
+function isFair(facts: Facts, { before, next }: Cut): boolean {
+  if (before !== undefined && !isAskable(facts, before)) return false;
+  if (next !== undefined && !isAskable(facts, next)) return false;
+  if (before === undefined || next === undefined) return true;
+  return before.text !== next.text && !counts(before, next) && facts.crossing(before, next) === 'certain';
+}
+
+/** The next line has the next number: the words tell, not the program. */
+function counts(before: OutputLine, next: OutputLine): boolean {
+  const [first, second] = [before, next].map(({ text }) => lastNumber(text));
+  return first !== undefined && second === first + 1;
+}
+
+/** The line below in the program comes next, and nothing between could make one think otherwise. */
+function isTrivial(facts: Facts, { before, next, place }: Cut, source: string): boolean {
+  if (next === undefined) return unprinted(facts, source).length === 0;
+  if (before === undefined)
+    return facts.tasks.length < 2 && unprinted(facts, source).length === 0 && place === 0 && !isAwaited(facts);
+  if (whoOf(before) !== whoOf(next)) return false;
+  for (let index = before.index; index < next.index; index++) {
+    const event = facts.recording.event(index);
+    if (event !== undefined && TELLING.has(event.kind)) return false;
+  }
+  return true;
+}
+
+/** A coroutine is awaited: it is a question when its first line comes. */
+function isAwaited({ sleeps }: Facts): boolean {
+  return sleeps.some(({ kind }) => kind === 'await');
+}
+
+const TELLING: ReadonlySet<string> = new Set([
+  'task-created',
+  'task-suspended',
+  'cancel-requested',
+  'callback-scheduled',
+  'work-queued',
+  'thread-created',
+  'loop-blocked',
+]);
+
+function worthOf({ blocks }: Facts, { before, next }: Cut): number {
+  if (before === undefined) return 0;
+  if (blocks.some(({ index }) => index > before.index && index <= (next?.index ?? 0))) return 3;
+  if (next === undefined) return 1;
+  return whoOf(before) === whoOf(next) ? 1 : 2;
+}
+
+/** " for the second time", where the line before a cut is printed more than once. */
+function timesOf({ printed }: Facts, { before, place }: Cut): string {
+  const same = printed.filter(({ text }) => text === before?.text).length;
+  const now = printed.slice(0, place).filter(({ text }) => text === before?.text).length;
+  if (same < 2) return '';
+  return ` for the ${['first', 'second', 'third', 'fourth', 'fifth', 'sixth'][now - 1] ?? `${now}th`} time`;
+}
+
+/** How it comes that this line is next: the last thing that woke who prints it. */
+export function whyNext(facts: Facts, { before, next }: Pick<Cut, 'before' | 'next'>): string {
+  if (next === undefined) return `The program is over at ${seconds(facts.took)}.`;
+  const { recording } = facts;
+  for (let index = next.index - 1; index > (before?.index ?? 0); index--) {
+    const event = recording.event(index - 1);
+    const isWake = event?.kind === 'task-woken' && event.woken === next.task;
+    const isBegin = event?.kind === 'work-started' && event.thread === next.thread && next.task === 0;
+    if (isWake || isBegin) return narratedAt(recording, index)?.text ?? '';
+  }
+  const name = capital(printer(facts, next));
+  if (before !== undefined && whoOf(before) === whoOf(next))
+    return `${name} is still in the same step: nobody else gets a turn before its next \`await\`.`;
+  const task = facts.end.tasks.get(next.task);
+  return task === undefined ? '' : turnOf(name, task, next);
+}
+
+function turnOf(name: string, task: TaskState, line: OutputLine): string {
+  const woke = task.createdAt === line.at ? 'has been ready since it was created' : 'has been ready before';
+  return `${name} ${woke}, and now it has its turn.`;
+}

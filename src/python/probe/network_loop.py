@@ -3,7 +3,8 @@ the operating system something, or makes tasks and threads of its own that would
 
 import asyncio
 from asyncio import constants, selector_events
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from . import network, network_names
@@ -21,6 +22,7 @@ class NetworkLoop(selector_events.BaseSelectorEventLoop):
     _remove_reader: Any
     _make_socket_transport: Any
     _debug: bool
+    call_soon: Any
 
     def __init__(self) -> None:
         super().__init__(EpollSelector())
@@ -62,12 +64,22 @@ class NetworkLoop(selector_events.BaseSelectorEventLoop):
     ) -> Any:
         """Natively a second wait, of one turn. Streams do not need it, so a connection is one wait in the picture."""
         protocol = protocol_factory()
-        if not isinstance(protocol, asyncio.StreamReaderProtocol):
+        if type(protocol) is not asyncio.StreamReaderProtocol:
             return await super()._create_connection_transport(  # type: ignore[misc]
                 sock, lambda: protocol, ssl, server_hostname, **options
             )
         sock.setblocking(False)
-        return self._make_socket_transport(sock, protocol), protocol
+        with self._without_turns():
+            return self._make_socket_transport(sock, protocol), protocol
+
+    @contextmanager
+    def _without_turns(self) -> Iterator[None]:
+        """What is called soon is called at once: a new transport tells its protocol and begins to read."""
+        self.call_soon = lambda callback, *arguments, **_: callback(*arguments)
+        try:
+            yield
+        finally:
+            del self.call_soon
 
     async def create_server(self, *arguments: Any, ssl: Any = None, **options: Any) -> Any:
         if ssl is not None:

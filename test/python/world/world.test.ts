@@ -109,7 +109,6 @@ asyncio.run(main())
 `);
     expect(waits(ran)).toEqual(
       expect.arrayContaining([
-        'a connection to example.com',
         'the answer of example.com/delay/1?n=1',
         'a free connection (limit=1)',
         'a connection to the database at localhost',

@@ -11,6 +11,8 @@ export interface SessionOptions extends Pick<EffectTools, 'requestFor' | 'edit'>
   readonly first: AppState;
   readonly host: Host;
   readonly features: TerminalFeatures;
+  /** Sees every message on its way to the session. */
+  readonly observe?: (message: Message) => void;
   /** Gives the carrier of effects that only sessions with lessons have; `suspended` acts while the screen is given up. */
   readonly deskFor?: (
     dispatch: (message: Message) => void,
@@ -18,7 +20,7 @@ export interface SessionOptions extends Pick<EffectTools, 'requestFor' | 'edit'>
   ) => NonNullable<EffectTools['desk']>;
 }
 
-/** Shows a session on the terminal until the person leaves; returns the exit code. */
+/** Shows a session on the terminal until the person leaves; returns 0, or the exit code of what ended it. */
 export async function playSession(options: SessionOptions): Promise<number> {
   const { first, host, features, requestFor } = options;
   const [app, ui, engine] = await Promise.all([
@@ -28,6 +30,11 @@ export async function playSession(options: SessionOptions): Promise<number> {
   ]);
   let isInterrupted = false;
   const store = app.createStore(first, (effect) => runEffect(effect));
+  const dispatch = (message: Message) => {
+    if (message.kind === 'quit') isInterrupted = true;
+    options.observe?.(message);
+    store.dispatch(message);
+  };
   const suspended = async <T>(act: () => Promise<T>): Promise<T> => {
     mounted.suspend();
     try {
@@ -36,24 +43,18 @@ export async function playSession(options: SessionOptions): Promise<number> {
       mounted.resume();
     }
   };
-  const desk = options.deskFor?.(store.dispatch, suspended);
+  const desk = options.deskFor?.(dispatch, suspended);
   const runEffect = createEffectRunner({
     engine,
     clock: realClock,
     requestFor,
     edit: (path, line, text) => suspended(() => options.edit(path, line, text)),
     ...(desk === undefined ? {} : { desk }),
-    dispatch: store.dispatch,
+    dispatch,
     quit: () => mounted.close(),
   });
   const mounted = ui.mountApp({
-    store: {
-      ...store,
-      dispatch: (message) => {
-        if (message.kind === 'quit') isInterrupted = true;
-        store.dispatch(message);
-      },
-    },
+    store: { ...store, dispatch },
     theme: { colour: features.colour, ascii: features.ascii, background: features.background },
     stdin: host.stdin as NodeJS.ReadStream,
     stdout: host.stdout as unknown as TerminalOutput,

@@ -4,14 +4,11 @@ import { basename, join } from 'node:path';
 import type { Message, Program } from '../../app/index.ts';
 import type { RunRequest } from '../../python/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
-import type { TerminalOutput } from '../../ui/index.ts';
 import { type Edited, editFile } from '../editor.ts';
-import { createEffectRunner } from '../effect-runner.ts';
-import { exitCodes } from '../exit-codes.ts';
 import type { TerminalFeatures } from '../terminal-features.ts';
 import { exitCodeOf } from './follow-run.ts';
 import type { Showing } from './play-program.ts';
-import { realClock } from './real-clock.ts';
+import { playSession } from './session.ts';
 
 /** A run to play on the terminal. */
 export interface TerminalShowing extends Showing {
@@ -21,62 +18,34 @@ export interface TerminalShowing extends Showing {
 /** Plays a program in the player until the person leaves it, and returns the exit code. */
 export async function playInTerminal(showing: TerminalShowing): Promise<number> {
   const { request, options, host, features, source, title } = showing;
-  const [app, ui, engine] = await Promise.all([
-    import('../../app/index.ts'),
-    import('../../ui/index.ts'),
-    host.engine(),
-  ]);
+  const [app, ui] = await Promise.all([import('../../app/index.ts'), import('../../ui/index.ts')]);
   const ending = createEnding();
   const program: Program = {
     file: request.file,
     args: request.args,
     ...(request.text === undefined ? {} : { text: request.text }),
   };
-  const session = app.createPlayerSession(
+  const first = app.createPlayerSession(
     { title, program, source, speed: nearestSpeed(app.SPEEDS, options.speed ?? 1) },
     { columns: host.stdout.columns ?? 80, rows: host.stdout.rows ?? 24 },
   );
-  const store = app.createStore(session, (effect) => runEffect(effect));
-  const runEffect = createEffectRunner({
-    engine,
-    clock: realClock,
+  const code = await playSession({
+    first,
+    host,
+    features,
     requestFor: ({ args, text }) => ({ ...request, args, ...(text === undefined ? {} : { text }) }),
-    edit: async (file, line) => {
-      mounted.suspend();
-      const edited = await editProgram({ file, line, showing });
-      mounted.resume();
-      return edited;
-    },
-    dispatch: (message) => ending.pass(message, store.dispatch),
-    quit: () => mounted.close(),
+    edit: (file, line) => editProgram({ file, line, showing }),
+    observe: ending.observe,
   });
-  const mounted = ui.mountApp({
-    store: { ...store, dispatch: (message) => ending.pass(message, store.dispatch) },
-    theme: { colour: features.colour, ascii: features.ascii, background: features.background },
-    stdin: host.stdin as NodeJS.ReadStream,
-    stdout: host.stdout as unknown as TerminalOutput,
-  });
-  const takeBack = host.onExit(() => mounted.close());
-  const leave = () => mounted.close();
-  host.stopped.addEventListener('abort', leave);
-  try {
-    store.start();
-    await mounted.closed;
-  } finally {
-    mounted.close();
-    host.stopped.removeEventListener('abort', leave);
-    takeBack();
-  }
   host.stderr.write(ending.standardError(ui.harmlessLines));
-  return host.stopped.aborted ? host.stopped.reason.code : ending.code;
+  return code === 0 ? ending.code : code;
 }
 
 /** How a session ended: the exit code of its last run, and its standard error, which is gone with the screen. */
 function createEnding() {
   let code = 0;
   let text = '';
-  let isInterrupted = false;
-  const observe = (event: TraceEvent) => {
+  const take = (event: TraceEvent) => {
     if (event.kind === 'program-started') {
       code = 0;
       text = '';
@@ -86,13 +55,10 @@ function createEnding() {
   };
   return {
     get code() {
-      return isInterrupted ? exitCodes.interrupted.code : code;
+      return code;
     },
-    /** Looks at a message on its way to the store. */
-    pass(message: Message, dispatch: (message: Message) => void) {
-      if (message.kind === 'quit') isInterrupted = true;
-      if (message.kind === 'events-arrived') message.events.forEach(observe);
-      dispatch(message);
+    observe(message: Message) {
+      if (message.kind === 'events-arrived') message.events.forEach(take);
     },
     standardError: (harmless: (text: string) => readonly string[]) => harmless(text).join('\n'),
   };

@@ -1,4 +1,4 @@
-export type { QuizQuestion } from '../quiz/index.ts';
+export { inDays, type QuizQuestion } from '../quiz/index.ts';
 export { axesOf, type CompareState, compareTime, isCompareAtEnd, isComparing } from './compare/compare.ts';
 export type { CompareScreen } from './compare/compare-screen.ts';
 export { type DeskEffect, type Effect, isDeskEffect, type Program, type RunId } from './effect.ts';
@@ -48,13 +48,14 @@ export {
   timeShown,
 } from './player/player.ts';
 export { followedPlace, MOST_ZOOM, shownSource, sourceTop } from './player/view.ts';
-export { type Desk, type DeskPage, isJudging, meetsAll } from './practice/desk.ts';
+export { type Desk, type DeskPage, endedReference, isJudging, type Judged, meetsAll, START } from './practice/desk.ts';
 export {
   type ExerciseMark,
   type ExercisesDone,
   exerciseMark,
   selectedExercise,
 } from './practice/exercise-list.ts';
+export { askedFor, goalsOf, linesOf, wantedLines } from './practice/goal-text.ts';
 export { judgeStart } from './practice/judge-attempt.ts';
 export type {
   ListedExercise,
@@ -87,7 +88,7 @@ export type {
   ShowingPhase,
 } from './quiz/quiz.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
-export { type Believed, believedIn, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
+export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
 export { latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';
 export {
   type AppState,

@@ -1,4 +1,4 @@
-import type { Confidence, QuizAnswer, QuizQuestion } from '../../quiz/index.ts';
+import type { Answered, Confidence, QuizQuestion } from '../../quiz/index.ts';
 import type { PlayerScreen } from '../player/player.ts';
 import type { QuizDraft } from './draft.ts';
 
@@ -19,16 +19,10 @@ export interface QuizScreen {
   readonly notice: string | null;
 }
 
-/** A question and what became of it. */
-export interface AnsweredQuestion {
-  readonly question: QuizQuestion;
+/** A question and what became of it. Its days are null until the shell has said when it comes back. */
+export interface AnsweredQuestion extends Answered {
   /** What the question is about: the title of its lesson, or the name of the file. */
   readonly about: string;
-  readonly answer: QuizAnswer;
-  readonly right: boolean;
-  readonly sure: Confidence;
-  /** In so many days its idea comes again; null until the shell has said so, and when nothing can be kept. */
-  readonly days: number | null;
 }
 
 /** What a quiz does now. */

@@ -109,7 +109,12 @@ function answerRows(scene: PageScene, draft: Draft, columns: number): PageBody {
   }
 }
 
-function orderRows(scene: PageScene, draft: Extract<Draft, { readonly kind: 'order' }>, columns: number): PageBody {
+/** Lines that are being put in order. */
+export function orderRows(
+  scene: Pick<PageScene, 'theme' | 'safe'>,
+  draft: Extract<Draft, { readonly kind: 'order' }>,
+  columns: number,
+): PageBody {
   const { theme, safe } = scene;
   const { glyphs, options } = theme;
   const rows = draft.lines.map((line, index): Row => {

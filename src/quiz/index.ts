@@ -1,4 +1,6 @@
 export { generators } from './generators/index.ts';
+export { type ChoiceMark, type Grade, gradeAnswer, rightChoices } from './grade.ts';
+export { IDEAS, type Idea, type IdeaId, ideaOf } from './ideas.ts';
 export { COMPUTED_KINDS, type ComputedKind } from './kinds.ts';
 export {
   type Card,

@@ -116,7 +116,7 @@ function tempts(text: string): Pick<Wrong, 'idea' | 'because'> | undefined {
   if (/\bgather\(|\bTaskGroup\(/.test(text))
     return { idea: 'gather-serialises', because: 'Only this task waits here: the loop runs those that it waits for.' };
   if (/\bawait\b|\basync (?:with|for)\b/.test(text))
-    return { idea: 'every-await-blocks', because: 'An `await` that has to wait gives control back to the loop.' };
+    return { idea: 'sleep-blocks-loop', because: 'An `await` that has to wait gives control back to the loop.' };
   if (/\bcreate_task\(/.test(text))
     return { idea: 'create-task-runs-now', because: 'It only puts a new task into the ready queue.' };
   if (/^print\(/.test(text)) return { idea: undefined, because: 'Printing a line is done at once.' };

@@ -91,8 +91,14 @@ function upcoming(
   // The line after the right one tempts too: by whoever is thought to have printed that one already.
   const second = all.find((line, index) => index > 0 && whoOf(line) === whoOf(all[0] as OutputLine));
   const others = all.filter((line) => isShowable(line.text) && line.text !== next?.text);
-  const firsts = others.filter((line) => isFirst(line) || line === second);
-  return { firsts, rest: others.filter((line) => !firsts.includes(line)) };
+  const firsts = others.filter((line) => isFirst(line) && whoOf(line) !== whoOf(all[0] as OutputLine));
+  return {
+    firsts,
+    rest: [
+      ...others.filter((line) => line === second),
+      ...others.filter((line) => !firsts.includes(line) && line !== second),
+    ],
+  };
 }
 
 /** Lines that have been printed before a cut: poor traps. */

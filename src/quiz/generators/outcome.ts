@@ -78,7 +78,7 @@ function exceptionEnd({ recording, end, tasks, took }: Facts): Ending | undefine
         ]),
     {
       text: NEVER,
-      idea: 'exceptions-stop-waiting',
+      idea: undefined,
       because: `It is over at ${seconds(took)}: an exception ends the wait of whoever awaits.`,
     },
     { text: WITHOUT_WORD, idea: undefined, because: `Nothing catches the ${code(type)}.` },

@@ -132,7 +132,7 @@ function temptations(facts: Facts, own: TaskState, { answer, timeline, at }: Sce
       return [
         {
           text: 'It waits until the others are done too',
-          idea: 'gather-holds-results',
+          idea: undefined,
           because: `${name} is over, whatever the others do.`,
         },
       ];

@@ -1,0 +1,138 @@
+import { idea } from './idea.ts';
+
+/** What tasks, gather, futures and callbacks are taken for. */
+export const TASKS = {
+  'create-task-runs-now': idea(
+    '`create_task` runs the coroutine at once.',
+    'A thread begins as soon as it is started.',
+    'It makes a task and puts it into the ready queue. The task runs when the one that made it gives control back.',
+    'tasks',
+  ),
+  'task-needs-await': idea(
+    'A task runs only when somebody awaits it.',
+    'A coroutine does.',
+    'A task runs by itself. To await it is only to wait for its end.',
+    'tasks',
+  ),
+  'task-runs-again': idea(
+    'To await a finished task runs it again.',
+    'Calling a function a second time does.',
+    'A task runs once. Whoever awaits it later gets the same outcome again, at once.',
+    'tasks-are-futures',
+  ),
+  'run-waits-for-all': idea(
+    '`asyncio.run` waits for everything that was started.',
+    'Python does wait for its threads before it ends.',
+    'It ends with its main task, and cancels whatever is left.',
+    'tasks',
+  ),
+  'run-anywhere': idea(
+    '`asyncio.run` can be called wherever a coroutine has to run.',
+    'At the top of a program it works.',
+    'Where a loop is running already it raises RuntimeError. There, await is all it takes.',
+    'coroutines',
+  ),
+  'gather-uses-cores': idea(
+    'Tasks run in parallel, on several cores or in several threads.',
+    'Twenty waits take as long as one: that looks like twenty workers.',
+    'One thread runs one step at a time. Only the waiting overlaps, because waiting needs no work.',
+    'concurrency-vs-parallelism',
+    'gather',
+  ),
+  'gather-serialises': idea(
+    'gather runs one task after the other, in the order of its arguments.',
+    'They stand in a row, and the results come in that order.',
+    'All of them are started, and their waits overlap. Who is done first goes on first.',
+    'gather',
+  ),
+  'results-by-finish': idea(
+    'Results come in the order in which the tasks finish.',
+    'That is the order in which they are there.',
+    'gather keeps the order of its arguments. as_completed gives them as they finish.',
+    'gather',
+  ),
+  'results-sorted': idea(
+    'gather sorts its results.',
+    'They are in an order that has nothing to do with the time.',
+    'It never looks at them: each result has the place of its argument.',
+    'gather',
+  ),
+  'waits-add-up': idea(
+    'Waits add up, whoever waits.',
+    'Three jobs of an hour each are three hours of work.',
+    'Waits that have been started together pass together. The longest decides.',
+    'sync-vs-async',
+    'gather',
+  ),
+  'asyncio-makes-faster': idea(
+    'asyncio makes a program faster.',
+    'Programs that wait a lot do get faster with it.',
+    'No wait gets shorter, and no computation. Waits overlap, if there is more than one of them.',
+    'sync-vs-async',
+    'choosing',
+  ),
+  'async-everything': idea(
+    'Everything should be async.',
+    'One async function seems to ask for the next.',
+    'It pays where waits can overlap. A single short wait before the loop starts is none of its business.',
+    'choosing',
+    'files',
+  ),
+  'concurrency-is-parallelism': idea(
+    'Concurrency and parallelism are the same.',
+    'Both are about several things at once.',
+    'Concurrent: several things are under way. Parallel: several things are computed at the same instant.',
+    'concurrency-vs-parallelism',
+  ),
+  'future-does-work': idea(
+    'A future does the work.',
+    'A task is a future, and it works.',
+    'A future is an empty box for a result. Somebody else has to put it in.',
+    'futures',
+  ),
+  'result-waits': idea(
+    '`result()` waits until the result is there.',
+    'In concurrent.futures it does.',
+    'On a future of asyncio that is not done it raises InvalidStateError. Await it instead.',
+    'futures',
+    'tasks-are-futures',
+  ),
+  'reading-changes': idea(
+    'Looking at a future changes it.',
+    'A look into a queue takes something out.',
+    '`done()`, `result()` and `exception()` only look.',
+    'futures',
+  ),
+  'set-result-runs-waiters': idea(
+    '`set_result` runs whoever waits for the future.',
+    'Now there is nothing to wait for any more.',
+    'It only makes them ready. They run when the current step is over.',
+    'futures',
+    'callbacks',
+  ),
+  'callbacks-run-now': idea(
+    '`call_soon` and its like call the function at once.',
+    '"Soon" sounds like now.',
+    'They put it into the ready queue. It runs in a later turn, in the thread of the loop.',
+    'callbacks',
+  ),
+  'callback-gets-result': idea(
+    'A done callback gets the result.',
+    'That is what it is interested in.',
+    'It gets the task or future, which may also have failed or been cancelled.',
+    'callbacks',
+  ),
+  'promises-cancel': idea(
+    'A JavaScript promise can be cancelled like a task.',
+    'They are alike in so much else.',
+    'A promise is only the result-to-be. A task of asyncio is the work as well, and can be cancelled.',
+    'promises',
+  ),
+  'gather-is-settled': idea(
+    'gather is `Promise.allSettled`.',
+    'Both wait for several.',
+    'It is `Promise.all`: the first exception comes out. return_exceptions=True makes it allSettled.',
+    'promises',
+    'errors',
+  ),
+} as const;

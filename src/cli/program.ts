@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { HomeOptions } from './commands/home.ts';
+import type { PracticeCommandOptions } from './commands/practice.ts';
 import { exitCodeLines, exitCodes } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import { addDrawingOptions, addLimitOptions, addShowingOptions, type RunOptions } from './run/run-options.ts';
@@ -54,6 +55,7 @@ function createProgram(host: Host, finish: Finish): Command {
   addRun(program, host, finish);
   addLesson(program, host, finish);
   addList(program, host, finish);
+  addPractice(program, host, finish);
   addCompare(program, host, finish);
   addCheck(program, host, finish);
   addNew(program, host, finish);
@@ -136,6 +138,34 @@ function lessonsOption(): Option {
   return new Option('--lessons <dir>', 'the lessons of another course: the folder that holds their folders');
 }
 
+function addPractice(program: Command, host: Host, finish: Finish): void {
+  program
+    .command('practice')
+    .summary('put programs right in your own editor, judged on every save')
+    .description(
+      'Gives you a file with a program to put right, watches it, and shows after every save which goals it meets. ' +
+        'Without ID, a list of the exercises. What you have written is never overwritten.',
+    )
+    .argument('[id]', 'the exercise, by its lesson')
+    .addOption(new Option('--check [file]', 'judge your file, or this one, once and as text').conflicts('list'))
+    .option('--list', 'the exercises as text')
+    .option('--hint', 'show one more hint as text')
+    .option('--json', 'with --check or --list: as JSON, for programs')
+    .option('--restart', 'begin anew; the file of before is kept beside the new one')
+    .option('--dir <dir>', 'where your files are (so does ASYNC_TUTOR_PRACTICE; else ~/async-tutor-practice)')
+    .option('--plain', 'as text (this is what a pipe gets)')
+    .option('--ascii', 'draw with ASCII characters only')
+    .option('--no-color', 'no colours (so does NO_COLOR in the environment)')
+    .addOption(lessonsOption())
+    .addOption(dataOption())
+    .showHelpAfterError('"async-tutor practice --list" shows the exercises.')
+    .addHelpText('after', examples('async-tutor practice', PRACTICE_EXAMPLES) + PRACTICE_CODES)
+    .action(async (id: string | undefined, options: PracticeCommandOptions) => {
+      const { practice } = await import('./commands/practice.ts');
+      finish(await practice({ id, options }, host));
+    });
+}
+
 function addCompare(program: Command, host: Host, finish: Finish): void {
   const compare = program
     .command('compare')
@@ -208,6 +238,15 @@ const LIST_EXAMPLES: readonly Example[] = [
   ['', 'the lessons, for people'],
   ['--json', 'the same for programs'],
 ];
+
+const PRACTICE_EXAMPLES: readonly Example[] = [
+  ['', 'choose an exercise'],
+  ['gather', 'the exercise of the lesson about gather'],
+  ['gather --check', 'judge your file once; exit code 0 when all goals hold'],
+  ['gather --check theirs.py --json', 'judge another file, for programs'],
+];
+
+const PRACTICE_CODES = '\nExit codes of --check:\n    0  all goals hold\n    1  not all goals hold\n';
 
 const COMPARE_EXAMPLES: readonly Example[] = [['before.py after.py', 'how much did it help?']];
 

@@ -3,6 +3,7 @@ import type { Recording } from '../../timeline/index.ts';
 import type { Effect } from '../effect.ts';
 import { isLive } from '../player/player.ts';
 import { type Desk, endedReference, isJudging, meetsAll, START } from './desk.ts';
+import { linesOf } from './goal-text.ts';
 
 /** Judges the attempt as soon as it and everything that it is compared with has ended. */
 export function judgeAttempt(desk: Desk): readonly [Desk, readonly Effect[]] {
@@ -44,12 +45,7 @@ function printedFor(desk: Desk): ReadonlyMap<string, readonly string[]> | null {
   for (const file of filesToRun(desk.opened.exercise.goals)) {
     const player = endedReference(desk, file);
     if (player === null) return null;
-    const { recording } = player.run;
-    const lines = recording.outputUpTo(recording.length).filter(({ stream }) => stream === 'stdout');
-    printed.set(
-      file,
-      lines.map(({ text }) => text),
-    );
+    printed.set(file, linesOf(player.run.recording));
   }
   return printed;
 }

@@ -55,6 +55,25 @@ export function compareRows(compare: CompareState, space: CompareSpace): readonl
   ];
 }
 
+/** Only the lanes of both runs, in at most so many rows. */
+export function timelineRows(compare: CompareState, space: CompareSpace): readonly Row[] {
+  const { columns, rows, theme } = space;
+  const labels = labelColumns(compare, columns);
+  const axisColumns = Math.max(10, columns - labels);
+  const axes = axesOf(compare, axisColumns - 2);
+  const at = compareTime(compare);
+  const head = axes.columnOf(compare.stop, at);
+  const counts = compare.sides.map(({ run }) => lanesAt(run.recording, run.length).length);
+  const room = Math.max(2, rows - 3);
+  const small = Math.min(...counts, Math.floor(room / 2));
+  const [first = [], second = []] = compare.sides.map((_, side) => {
+    const count = counts[side] ?? 1;
+    const lanes = count <= small ? count : Math.min(count, room - small);
+    return sideRows(compare, { side, axes, at, head, labels, axisColumns, lanes, theme, columns });
+  });
+  return [rulerRow(axes, { labels, axisColumns, head, theme }), ...first, ...second];
+}
+
 /** How many lanes of each program and how many lines of output there is room for. */
 function shares({ sides }: CompareState, rows: number): { readonly lanes: readonly number[]; readonly output: number } {
   const counts = sides.map(({ run }) => Math.max(1, lanesAt(run.recording, run.length).length));

@@ -3,6 +3,13 @@ export { type ChoiceMark, type Grade, gradeAnswer, rightChoices } from './grade.
 export { IDEAS, type Idea, type IdeaId, ideaOf } from './ideas.ts';
 export { COMPUTED_KINDS, type ComputedKind } from './kinds.ts';
 export {
+  createQuizMaker,
+  type QuizMaker,
+  type QuizMakerOptions,
+  type QuizMaterial,
+  type QuizSource,
+} from './maker.ts';
+export {
   type Card,
   type ChangedProgram,
   type Choice,

@@ -1,4 +1,4 @@
-export { type Answer, type Answered, answerOf, optionsOf } from './answer.ts';
+export { type Answer, type Answered, answerOf, choiceAmong, optionsOf } from './answer.ts';
 export { type Comparison, compareRuns, describeComparison, type OutputComparison } from './compare-runs.ts';
 export type { Course, CourseLesson } from './course.ts';
 export type { Exercise } from './exercise.ts';

@@ -1,3 +1,4 @@
+export { type AuthoredTools, authoredCard, authoredQuestion } from './authored.ts';
 export { generators } from './generators/index.ts';
 export { type ChoiceMark, type Grade, gradeAnswer, rightChoices } from './grade.ts';
 export { IDEAS, type Idea, type IdeaId, ideaOf } from './ideas.ts';

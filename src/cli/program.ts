@@ -1,9 +1,17 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { HomeOptions } from './commands/home.ts';
 import type { PracticeCommandOptions } from './commands/practice.ts';
+import type { ProgressOptions } from './commands/progress.ts';
+import type { QuizOptions } from './commands/quiz.ts';
 import { exitCodeLines, exitCodes } from './exit-codes.ts';
 import type { Host } from './host.ts';
-import { addDrawingOptions, addLimitOptions, addShowingOptions, type RunOptions } from './run/run-options.ts';
+import {
+  addDrawingOptions,
+  addLimitOptions,
+  addShowingOptions,
+  type RunOptions,
+  wholeBetween,
+} from './run/run-options.ts';
 
 declare const __VERSION__: string;
 
@@ -55,7 +63,9 @@ function createProgram(host: Host, finish: Finish): Command {
   addRun(program, host, finish);
   addLesson(program, host, finish);
   addList(program, host, finish);
+  addQuiz(program, host, finish);
   addPractice(program, host, finish);
+  addProgress(program, host, finish);
   addCompare(program, host, finish);
   addCheck(program, host, finish);
   addNew(program, host, finish);
@@ -138,6 +148,57 @@ function lessonsOption(): Option {
   return new Option('--lessons <dir>', 'the lessons of another course: the folder that holds their folders');
 }
 
+function addQuiz(program: Command, host: Host, finish: Finish): void {
+  program
+    .command('quiz')
+    .summary('questions about what programs do, answered by running them')
+    .description(
+      'Asks what programs do, and shows the moment of the run that decides the answer. Without LESSON it asks about ' +
+        'what you have met, what is due for a review first. Without a terminal it reads the answers line by line.',
+    )
+    .argument('[lesson]', 'the lesson to ask about, as "async-tutor list" names it')
+    .option('--due', 'only what is due for a review')
+    .addOption(new Option('--count <n>', 'how many questions (10)').argParser(wholeBetween(1, 1000)))
+    .addOption(
+      new Option('--seed <n>', 'the same number gives everybody the same quiz').argParser(wholeBetween(0, 2 ** 32 - 1)),
+    )
+    .option('--file <file>', 'ask about any program; - reads it from standard input')
+    .option('--plain', 'as text (this is what a pipe gets)')
+    .addOption(
+      new Option('--json', 'print the questions with their answers, for teachers; nothing is asked').conflicts('plain'),
+    )
+    .option('--ascii', 'draw with ASCII characters only')
+    .option('--no-color', 'no colours (so does NO_COLOR in the environment)')
+    .addOption(lessonsOption())
+    .addOption(dataOption())
+    .showHelpAfterError('"async-tutor quiz --help" shows the options.')
+    .addHelpText('after', examples('async-tutor quiz', QUIZ_EXAMPLES))
+    .action(async (lesson: string | undefined, options: QuizOptions) => {
+      const { quiz } = await import('./commands/quiz.ts');
+      finish(await quiz({ lesson, options }, host));
+    });
+}
+
+function addProgress(program: Command, host: Host, finish: Finish): void {
+  program
+    .command('progress')
+    .summary('what you have learned, and what is due')
+    .description('Shows what you have read and how well you know it, your days, and what comes back when.')
+    .addOption(new Option('--json', 'as JSON, for programs').conflicts('reset'))
+    .option('--reset', 'forget everything except the settings; asks first, and keeps a copy')
+    .option('--yes', 'with --reset: do not ask')
+    .option('--ascii', 'draw with ASCII characters only')
+    .option('--no-color', 'no colours (so does NO_COLOR in the environment)')
+    .addOption(new Option('--width <columns>', 'width of the picture').argParser(wholeBetween(40, 1000)))
+    .addOption(lessonsOption())
+    .addOption(dataOption())
+    .addHelpText('after', examples('async-tutor progress', PROGRESS_EXAMPLES))
+    .action(async (options: ProgressOptions) => {
+      const { progress } = await import('./commands/progress.ts');
+      finish(await progress(options, host));
+    });
+}
+
 function addPractice(program: Command, host: Host, finish: Finish): void {
   program
     .command('practice')
@@ -217,6 +278,7 @@ type Example = readonly [args: string, meaning: string];
 const MAIN_EXAMPLES: readonly Example[] = [
   ['lesson gather', 'learn what asyncio.gather does'],
   ['run my_program.py', 'watch your own program'],
+  ['quiz', 'what do you know by now?'],
   ['run --plain my_program.py | less', 'the same as text'],
 ];
 
@@ -232,6 +294,20 @@ const RUN_EXAMPLES: readonly Example[] = [
 const LESSON_EXAMPLES: readonly Example[] = [
   ['futures', 'the lesson about futures'],
   ['--plain futures | less', 'the same as text'],
+];
+
+const QUIZ_EXAMPLES: readonly Example[] = [
+  ['', 'ten questions about what you have met'],
+  ['gather --count 5', 'five about one lesson'],
+  ['--due', 'what is due for a review'],
+  ['--file my_program.py', 'about a program of yours'],
+  ['gather --seed 7 --json', 'a quiz on paper, with the answers'],
+];
+
+const PROGRESS_EXAMPLES: readonly Example[] = [
+  ['', 'how far you are'],
+  ['--json', 'the same for programs'],
+  ['--reset', 'begin anew'],
 ];
 
 const LIST_EXAMPLES: readonly Example[] = [

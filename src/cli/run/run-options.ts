@@ -93,7 +93,8 @@ function numberBetween(least: number, most: number): (text: string) => number {
   };
 }
 
-function wholeBetween(least: number, most: number): (text: string) => number {
+/** Reads a whole number. */
+export function wholeBetween(least: number, most: number): (text: string) => number {
   const read = numberBetween(least, most);
   return (text) => {
     const value = read(text);

@@ -1,0 +1,145 @@
+import { randomInt } from 'node:crypto';
+import { dirname, join, relative } from 'node:path';
+import type { Engine, RunRequest } from '../../python/index.ts';
+import {
+  type Card,
+  type CardStates,
+  createQuizMaker,
+  daysUntilDue,
+  type QuizProgram,
+  type QuizSource,
+  stateOf,
+} from '../../quiz/index.ts';
+import { didYouMean, nearNames } from '../../text/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import type { CoursePlace } from '../lessons/course-index.ts';
+import { ProblemError } from '../problem.ts';
+import type { ProgressFile } from '../progress-file.ts';
+import { type ProgramText, readProgram } from '../read-program.ts';
+import { createProgramRunner, type ProgramRunner } from './program-runner.ts';
+import { begunLessons, createRound, type QuizRound } from './quiz-round.ts';
+import { fileSource, lessonSources } from './sources.ts';
+
+/** What a quiz is asked for. */
+export interface QuizWish {
+  /** The lesson to ask about; undefined for all that the learner has met. */
+  readonly lesson?: string | undefined;
+  /** Only what should be reviewed. */
+  readonly due?: boolean | undefined;
+  readonly count: number;
+  /** The same seed gives the same quiz, whatever the learner has done; undefined: another quiz each time. */
+  readonly seed?: number | undefined;
+  /** A program of the learner's own to ask about. */
+  readonly file?: string | undefined;
+}
+
+/** A quiz that can begin. */
+export interface PreparedQuiz {
+  readonly round: QuizRound;
+  /** What it is about: `Review`, the title of a lesson, the name of a file. */
+  readonly title: string;
+  /** What a card's questions are about: the title of its lesson, or the name of the file. */
+  readonly about: (card: Card) => string;
+  readonly runner: ProgramRunner;
+  /** The ideas that come back first, and in how many days; null when none is due later. */
+  readonly soonest: { readonly ideas: number; readonly days: number } | null;
+  /** Why not a single question can be asked; undefined when one can. */
+  obstacle(): Promise<string | undefined>;
+  close(): void;
+}
+
+/** What a quiz is prepared with. */
+export interface QuizTools {
+  readonly host: Host;
+  readonly place: CoursePlace;
+  /** What is remembered of the learner. */
+  readonly progress: ProgressFile['progress'];
+  readonly engine: Engine;
+  /** Real time, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Prepares a quiz.
+ * @throws {ProblemError} when there is no such lesson or file
+ */
+export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<PreparedQuiz> {
+  const { host, place, progress, engine, now } = tools;
+  const program = wish.file === undefined ? undefined : await readProgram({ ...host, name: wish.file });
+  const sources = program === undefined ? await lessonSources(place) : [fileSource(program)];
+  const wanted = wish.lesson === undefined ? sources : sources.filter(({ lesson }) => lesson?.id === wish.lesson);
+  if (wanted.length === 0) throw noLesson(wish.lesson, sources);
+
+  const runner = createProgramRunner({ engine, requestFor: requestsOf(tools, program), stopped: host.stopped });
+  const isFixed = wish.seed !== undefined;
+  const seed = wish.seed ?? randomInt(2 ** 32);
+  const asked = isFixed ? [] : progress.asked;
+  const maker = createQuizMaker({ sources, run: runner.run, sites: runner.sites, seed, asked });
+  const cards = (await Promise.all(wanted.map((source) => maker.cardsOf(source)))).flat();
+  const isPersonal = !isFixed || wish.due === true;
+  const round = createRound({
+    cards,
+    only: wish.due ? 'due' : wish.lesson === undefined ? 'all' : { lesson: wish.lesson },
+    begun: isPersonal ? begunLessons(progress, cards) : [],
+    states: progress.cards,
+    ordered: isPersonal ? progress.cards : {},
+    count: wish.count,
+    make: maker.make,
+    seed,
+    now,
+  });
+  const titles = new Map(sources.map(({ lesson }) => [lesson?.id, lesson?.title]));
+  return {
+    round,
+    title: titleOf(wish, { program, wanted }),
+    about: ({ lesson }) => titles.get(lesson ?? undefined) ?? wish.file ?? '',
+    runner,
+    soonest: soonestOf(cards, progress.cards, now()),
+    obstacle: async () => {
+      const [source] = wanted;
+      return wanted.length === 1 && source !== undefined ? maker.obstacle(source) : undefined;
+    },
+    close: () => runner.close(),
+  };
+}
+
+function soonestOf(cards: readonly Card[], states: CardStates, now: number): PreparedQuiz['soonest'] {
+  const waits = cards.flatMap((card) => {
+    const state = stateOf(card, states);
+    return state === undefined ? [] : [daysUntilDue(state, now)];
+  });
+  const later = waits.filter((days) => days > 0);
+  const days = Math.min(...later);
+  return later.length === 0 ? null : { days, ideas: later.filter((one) => one === days).length };
+}
+
+interface TitleFacts {
+  readonly program: ProgramText | undefined;
+  readonly wanted: readonly QuizSource[];
+}
+
+function titleOf({ lesson, due, file }: QuizWish, { program, wanted }: TitleFacts): string {
+  if (program !== undefined) return file === '-' ? 'standard input' : (file ?? '');
+  if (lesson !== undefined) return wanted[0]?.lesson?.title ?? lesson;
+  return due ? 'Review' : 'Quiz';
+}
+
+/** Programs of lessons believe to be in their folder, a learner's own in the folder of the terminal. */
+function requestsOf({ host, place }: QuizTools, own: ProgramText | undefined): (program: QuizProgram) => RunRequest {
+  return ({ file, args }) => {
+    if (own !== undefined) return { file, argv0: own.argv0, args, cwd: host.cwd };
+    const folder = join(place.course, relative(place.course, file).split(/[\\/]/)[0] ?? '');
+    const cwd = relative(place.course, file).startsWith('..') ? dirname(file) : folder;
+    return { file, argv0: relative(cwd, file).replaceAll('\\', '/'), args, cwd };
+  };
+}
+
+function noLesson(id: string | undefined, sources: readonly QuizSource[]): ProblemError {
+  const ids = sources.flatMap(({ lesson }) => lesson?.id ?? []);
+  const message = id === undefined ? 'this course has no lessons.' : `there is no lesson "${id}".`;
+  const near = id === undefined ? undefined : didYouMean(nearNames(id, ids));
+  const remedy =
+    near ?? (ids.length === 0 ? '"async-tutor check" names what is wrong.' : `The lessons are ${ids.join(', ')}.`);
+  return new ProblemError({ message, remedy, exitCode: exitCodes.badArguments.code });
+}

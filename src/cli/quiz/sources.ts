@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { type Lesson, type ProgramCall, parseLesson, readFrame } from '../../lesson/index.ts';
+import { type Lesson, type LessonSource, type ProgramCall, parseLesson, readFrame } from '../../lesson/index.ts';
 import type { QuizMaterial, QuizProgram, QuizSource } from '../../quiz/index.ts';
 import { type CoursePlace, readCourseIndex } from '../lessons/course-index.ts';
 import { readFrameFiles, readLessonFolder } from '../lessons/read-folder.ts';
@@ -14,8 +14,11 @@ export async function lessonSources(place: CoursePlace): Promise<readonly QuizSo
     .map(({ folder, head: { id, title } }) => ({
       lesson: { id, title },
       read: async () => {
-        const parsed = parseLesson(await readLessonFolder(place.course, folder), frame);
-        return parsed.ok ? materialOf(parsed.value, join(place.course, folder)) : { programs: [], authored: [] };
+        const source = await readLessonFolder(place.course, folder);
+        const parsed = parseLesson(source, frame);
+        return parsed.ok
+          ? materialOf(parsed.value, source, join(place.course, folder))
+          : { programs: [], authored: [] };
       },
     }));
 }
@@ -27,7 +30,7 @@ export function fileSource({ file, text }: ProgramText): QuizSource {
 }
 
 /** The programs that a lesson shows, each once, and its authored questions. */
-function materialOf({ steps, quiz }: Lesson, folder: string): QuizMaterial {
+function materialOf({ steps, quiz }: Lesson, { files }: LessonSource, folder: string): QuizMaterial {
   const calls = steps.flatMap((step): readonly ProgramCall[] => {
     switch (step.kind) {
       case 'run':
@@ -43,7 +46,15 @@ function materialOf({ steps, quiz }: Lesson, folder: string): QuizMaterial {
     }
   });
   const programs = new Map(calls.map((call) => [[call.file, ...call.args].join('\0'), programOf(call, folder)]));
-  return { programs: [...programs.values()], authored: quiz };
+  return {
+    programs: [...programs.values()],
+    authored: quiz,
+    programOf: (call) => programOf(call, folder),
+    other: (file) => {
+      const source = files.get(file);
+      return source === undefined ? undefined : programOf({ file, args: [], source }, folder);
+    },
+  };
 }
 
 function programOf({ file, args, source }: ProgramCall, folder: string): QuizProgram {

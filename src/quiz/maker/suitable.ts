@@ -4,7 +4,7 @@ import type { LimitName, TraceEvent } from '../../trace/index.ts';
 /** Longer runs are nothing to think through, and slow to ask about. */
 const MOST_EVENTS = 20_000;
 /** Modules whose answers nobody can know from reading. */
-const CHANCE = /^[ \t]*(?:import|from)[ \t]+(?:random|secrets|uuid)\b|\burandom\(/m;
+const CHANCE = /^[ \t]*(?:import[ \t]+(?:[\w. ]+,[ \t]*)*|from[ \t]+)(?:random|secrets|uuid)\b|\burandom\(/m;
 
 /** What says that a program is not complete yet. */
 const NOT_RUNNING: ReadonlySet<string> = new Set([

@@ -1,0 +1,80 @@
+import type { ComputedKind } from '../kinds.ts';
+import type { QuizProgram, QuizQuestion } from '../question.ts';
+import { createRandom, seedOf } from '../random.ts';
+import { askProgram, type ProgramTools } from './ask-program.ts';
+import type { AskedBook } from './turns.ts';
+
+/** What a computed question is wanted for. */
+export interface ComputedWish {
+  readonly kind: ComputedKind;
+  readonly lesson: string | null;
+  readonly programs: readonly QuizProgram[];
+  readonly seed: number;
+}
+
+/** Makes a computed question that was not asked in this session; rather none of another session either. */
+export type MakeComputed = (wish: ComputedWish) => Promise<QuizQuestion | undefined>;
+
+/** So often is a question drawn before its card is given up. */
+const DRAWS = 12;
+/** A program that declined a kind so often in a row, or said again what was asked already, is left out. */
+const PATIENCE = { declined: 2, repeated: 5 };
+
+/** A maker of computed questions that lets programs take turns. */
+export function createMakeComputed(tools: ProgramTools, book: AskedBook): MakeComputed {
+  const turns = createTurns();
+  return async ({ kind, lesson, programs, seed }) => {
+    let spare: QuizQuestion | undefined;
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const queue = turns.queue(programs, kind, seed);
+      const program = queue[draw % queue.length];
+      if (program === undefined) break;
+      // A program of the learner's own is asked about as it is, before it is changed.
+      const varies = lesson !== null || draw >= programs.length || turns.count(program) > 0;
+      const wish = { kind, lesson, program, varies, seed: seedOf(`${seed} ${draw}`) };
+      const question = await askProgram(wish, tools);
+      const standing = question === undefined ? 'declined' : book.standing(question);
+      turns.note(program, kind, standing);
+      if (standing === 'new') return question;
+      if (standing === 'old') spare ??= question;
+    }
+    return spare;
+  };
+}
+
+interface Turns {
+  /** The programs to try, the least asked about first. */
+  queue(programs: readonly QuizProgram[], kind: ComputedKind, seed: number): readonly QuizProgram[];
+  /** How many questions there were about a program. */
+  count(program: QuizProgram): number;
+  note(program: QuizProgram, kind: ComputedKind, became: 'new' | 'old' | 'again' | 'declined'): void;
+}
+
+function createTurns(): Turns {
+  const counts = new Map<string, number>();
+  const declined = new Map<string, number>();
+  const repeated = new Map<string, number>();
+  const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
+  const count = (program: QuizProgram) => counts.get(keyOf(program)) ?? 0;
+  const isWorthTrying = (key: string) =>
+    (declined.get(key) ?? 0) < PATIENCE.declined && (repeated.get(key) ?? 0) < PATIENCE.repeated;
+  return {
+    count,
+    queue: (programs, kind, seed) =>
+      createRandom(seed)
+        .shuffled(programs.filter((program) => isWorthTrying(`${kind} ${keyOf(program)}`)))
+        .sort((one, other) => count(one) - count(other)),
+    note(program, kind, became) {
+      const key = `${kind} ${keyOf(program)}`;
+      if (became === 'declined') return void add(declined, key);
+      declined.delete(key);
+      if (became !== 'new') return void add(repeated, key);
+      repeated.delete(key);
+      add(counts, keyOf(program));
+    },
+  };
+}
+
+function keyOf({ file, args }: QuizProgram): string {
+  return [file, ...args].join('\0');
+}

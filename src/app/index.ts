@@ -1,4 +1,4 @@
-export { inDays, type QuizQuestion } from '../quiz/index.ts';
+export { gradeAnswer, inDays, type QuizQuestion } from '../quiz/index.ts';
 export { axesOf, type CompareState, compareTime, isCompareAtEnd, isComparing } from './compare/compare.ts';
 export type { CompareScreen } from './compare/compare-screen.ts';
 export { type DeskEffect, type Effect, isDeskEffect, type Program, type RunId } from './effect.ts';
@@ -55,8 +55,7 @@ export {
   exerciseMark,
   selectedExercise,
 } from './practice/exercise-list.ts';
-export { askedFor, goalsOf, linesOf, wantedLines } from './practice/goal-text.ts';
-export { judgeStart } from './practice/judge-attempt.ts';
+export { askedFor, goalsOf, judgeStart, linesOf, shownGoals, wantedLines } from './practice/goal-text.ts';
 export type {
   ListedExercise,
   Now,
@@ -87,6 +86,7 @@ export type {
   QuizScreen,
   ShowingPhase,
 } from './quiz/quiz.ts';
+export { reasonsOf, saidOf, wrongReasons } from './quiz/reasons.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
 export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
 export { latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';

@@ -1,5 +1,5 @@
 import type { Recording } from '../timeline/index.ts';
-import { SECOND } from '../trace/index.ts';
+import { type LimitName, SECOND } from '../trace/index.ts';
 import type { Goal } from './goal.ts';
 import { judgeOrder, judgeOutput, judgeSameLines } from './judge-output.ts';
 import { judgeBlocks, judgeCrowd, judgeWarnings } from './judge-run.ts';
@@ -89,8 +89,7 @@ export function judgeExit(code: number, recording: Recording): Verdict {
   const { ended, uncaught } = recording.timelineAt(recording.length);
   const holds = ended?.exitCode === code && ended.cause !== 'limit' && ended.cause !== 'deadlock';
   const expected = code === 0 ? 'ends without an error' : `ends with exit code ${code}`;
-  const how =
-    ended === undefined ? 'it has not ended' : (ENDINGS[ended.cause] ?? `it ended with exit code ${ended.exitCode}`);
+  const how = ended === undefined ? 'it has not ended' : endingOf(recording, ended);
   const actual = uncaught === undefined || holds ? how : `${uncaught.type}: ${uncaught.message}`;
   const line = uncaught?.where.source === 0 && uncaught.where.line > 0 ? { line: uncaught.where.line } : {};
   return { holds, expected, actual, at: recording.length, ...(holds ? {} : line) };
@@ -98,9 +97,33 @@ export function judgeExit(code: number, recording: Recording): Verdict {
 
 const ENDINGS: Readonly<Record<string, string>> = {
   deadlock: 'it waits for ever',
-  limit: 'it reached a limit',
   stopped: 'it was stopped',
   crashed: 'it crashed',
+};
+
+function endingOf(
+  recording: Recording,
+  { cause, exitCode }: { readonly cause: string; readonly exitCode: number },
+): string {
+  if (cause !== 'limit') return ENDINGS[cause] ?? `it ended with exit code ${exitCode}`;
+  // The event stands right before the end.
+  for (let position = recording.length - 1; position >= Math.max(0, recording.length - 5); position--) {
+    const event = recording.event(position);
+    if (event?.kind === 'limit-reached') return LIMITS[event.limit](event.allowed.toLocaleString('en-US'));
+  }
+  return 'it reached a limit';
+}
+
+const LIMITS: Readonly<Record<LimitName, (allowed: string) => string>> = {
+  events: (events) => `it does not end: it was stopped after ${events} events`,
+  'virtual-time': (seconds) => `it does not end: it was stopped at ${seconds} s`,
+  'wall-time': (seconds) => `it does not end: it was stopped after ${seconds} real seconds of work`,
+  response: (seconds) => `it does not end: it was stopped after ${seconds} real seconds of work`,
+  output: (bytes) => `it prints without end: it was stopped after ${bytes} bytes`,
+  tasks: (tasks) => `it has more than ${tasks} tasks at once`,
+  threads: (threads) => `it has more than ${threads} threads at once`,
+  memory: (megabytes) => `it needs more than ${megabytes} MB of memory`,
+  stack: () => 'its calls are nested too deeply',
 };
 
 function judgeSource({ kind, names }: Extract<Goal, { kind: 'uses' | 'avoids' }>, source: string): Verdict {

@@ -69,18 +69,26 @@ const STEP_MS = 220;
 const LONGEST_WAIT_MS = 3000;
 const TICK_MS = 40;
 
-let lastAxes: { readonly recordings: readonly Recording[]; readonly key: string; readonly axes: AlignedAxes } | null =
-  null;
+interface KnownAxes {
+  readonly recordings: readonly Recording[];
+  readonly key: string;
+  readonly axes: AlignedAxes;
+}
+
+/** The last ones: a frame needs those of its width, and those that tell the time. */
+let knownAxes: readonly KnownAxes[] = [];
+const MOST_KNOWN = 3;
 
 /** The common axis in so many columns; the same one while nothing that it depends on changes. */
-export function axesOf({ sides }: CompareState, columns: number): AlignedAxes {
+export function axesOf({ sides }: Pick<CompareState, 'sides'>, columns: number): AlignedAxes {
   const recordings = sides.map(({ run }) => run.recording);
   const key = `${columns} ${recordings.map(({ length }) => length).join(' ')}`;
-  const known = lastAxes;
-  if (known !== null && known.key === key && known.recordings.every((one, place) => one === recordings[place]))
-    return known.axes;
+  const known = knownAxes.find(
+    (one) => one.key === key && one.recordings.every((own, side) => own === recordings[side]),
+  );
+  if (known !== undefined) return known.axes;
   const axes = alignAxes(recordings, { columns, zoom: 'fit' });
-  lastAxes = { recordings, key, axes };
+  knownAxes = [{ recordings, key, axes }, ...knownAxes].slice(0, MOST_KNOWN);
   return axes;
 }
 

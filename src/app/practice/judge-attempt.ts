@@ -1,9 +1,8 @@
-import { filesToRun, type Judgement, judge } from '../../lesson/index.ts';
-import type { Recording } from '../../timeline/index.ts';
+import type { Judgement } from '../../lesson/index.ts';
 import type { Effect } from '../effect.ts';
 import { isLive } from '../player/player.ts';
-import { type Desk, endedReference, isJudging, meetsAll, START } from './desk.ts';
-import { linesOf } from './goal-text.ts';
+import { type Desk, isJudging, meetsAll } from './desk.ts';
+import { judgedBy, printedFor } from './goal-text.ts';
 
 /** Judges the attempt as soon as it and everything that it is compared with has ended. */
 export function judgeAttempt(desk: Desk): readonly [Desk, readonly Effect[]] {
@@ -12,42 +11,20 @@ export function judgeAttempt(desk: Desk): readonly [Desk, readonly Effect[]] {
   if (!isJudging(desk) || isLive(attempt) || printed === null) return [desk, []];
   const judgements = judgedBy(desk, attempt.run.recording, text, printed);
   const judged = { player: attempt, source: text, judgements };
-  const failed = judgements.findIndex(({ holds }) => !holds);
   const after: Desk = {
     ...desk,
     judged,
-    selected: failed < 0 ? 0 : failed,
+    selected: goalToLookAt(judgements),
     tries: desk.tries + (isChanged ? 1 : 0),
   };
   return meetsAll(after) ? solved(after, meetsAll(desk)) : [after, isChanged ? [save(desk, 'attempt-exercise')] : []];
 }
 
-/** How the program that the learner began with meets the goals; null until its run has ended. */
-export function judgeStart(desk: Desk): readonly Judgement[] | null {
-  const start = endedReference(desk, START);
-  const printed = printedFor(desk);
-  if (start === null || printed === null) return null;
-  return judgedBy(desk, start.run.recording, desk.opened.exercise.start, printed);
-}
-
-function judgedBy(
-  { opened }: Desk,
-  recording: Recording,
-  source: string,
-  printed: ReadonlyMap<string, readonly string[]>,
-): readonly Judgement[] {
-  return judge(opened.exercise.goals, recording, { source, printed });
-}
-
-/** What the programs that the goals name print; null until all of them have ended. */
-function printedFor(desk: Desk): ReadonlyMap<string, readonly string[]> | null {
-  const printed = new Map<string, readonly string[]>();
-  for (const file of filesToRun(desk.opened.exercise.goals)) {
-    const player = endedReference(desk, file);
-    if (player === null) return null;
-    printed.set(file, linesOf(player.run.recording));
-  }
-  return printed;
+/** An error explains why other goals do not hold. */
+function goalToLookAt(judgements: readonly Judgement[]): number {
+  const error = judgements.findIndex(({ goal, holds }) => goal.kind === 'exit' && !holds);
+  const failed = judgements.findIndex(({ holds }) => !holds);
+  return Math.max(0, error < 0 ? failed : error);
 }
 
 /** A program that meets all goals is celebrated once: not when it was opened as it is, and not at each further save. */

@@ -6,6 +6,7 @@ import { isLive, type PlayerScreen } from '../player/player.ts';
 import { eventsArrived, runEnded, runFailed } from '../player/run.ts';
 import { type PlayerContext, updatePlayer } from '../player/update-player.ts';
 import { type Desk, endedReference, type Judged, nextReference, runAttempt, SOLUTION } from './desk.ts';
+import { shownGoals } from './goal-text.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 
 /** An exercise on the desk and what the shell must do. */
@@ -128,12 +129,9 @@ function rowsOf(message: { readonly kind: string; readonly by: number }): number
 }
 
 function onGoals(desk: Desk, message: Message, context: DeskContext): DeskStep {
-  const count = desk.opened.exercise.goals.length;
   switch (message.kind) {
-    case 'move': {
-      const selected = Math.max(0, Math.min(count - 1, desk.selected + message.by));
-      return [{ ...desk, selected, looking: 'goals' }, []];
-    }
+    case 'move':
+      return [{ ...desk, selected: goalBeside(desk, message.by), looking: 'goals' }, []];
     case 'scroll':
       return [{ ...desk, looking: 'page', top: Math.max(0, desk.top + rowsOf(message)) }, []];
     case 'choose':
@@ -150,9 +148,18 @@ function onGoals(desk: Desk, message: Message, context: DeskContext): DeskStep {
       return [desk, [{ kind: 'edit-exercise', file: desk.opened.file, line: lineToEdit(desk) }]];
     case 'rerun':
       return rerun(desk, context.nextRun);
+    case 'stop':
+      return [desk, isLive(desk.attempt) ? [{ kind: 'stop-run', run: desk.attempt.run.id }] : []];
     default:
       return [desk, []];
   }
+}
+
+/** The goal that stands so many rows below the selected one. */
+function goalBeside(desk: Desk, by: number): number {
+  const shown = shownGoals(desk);
+  const place = Math.max(0, shown.indexOf(desk.selected)) + by;
+  return shown[Math.max(0, Math.min(shown.length - 1, place))] ?? desk.selected;
 }
 
 /** The player at the moment that shows why the selected goal is met or not. */

@@ -4,7 +4,7 @@ import type { RunLimits, RunRequest } from '../../python/index.ts';
 
 /** Exercises are small: what uses up more is caught in a loop, and the learner waits for the answer. */
 export const PRACTICE_LIMITS: Partial<RunLimits> = {
-  events: 200_000,
+  events: 100_000,
   virtualSeconds: 3600,
   wallSeconds: 10,
   outputBytes: 1_000_000,

@@ -135,7 +135,7 @@ function sideRows(compare: CompareState, place: SidePlace): readonly Row[] {
   const hidden = lanesAt(run.recording, run.length).length - lanes.length;
   const ended = timeline.ended === undefined ? '' : `ended at ${formatSeconds(timeline.at)}`;
   const name = span(harmless(compare.names[side as 0 | 1], theme.options), 'title');
-  const more: Row = hidden > 0 ? [span(`  and ${hidden} more lanes`, 'faint')] : [];
+  const more: Row = hidden > 0 ? [span(`  and ${counted(hidden, 'more lane')}`, 'faint')] : [];
   const note: Row = [
     span(run.failure === null ? ended : harmless(run.failure, theme.options), run.failure === null ? 'dim' : 'bad'),
   ];

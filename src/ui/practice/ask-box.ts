@@ -1,7 +1,7 @@
 import type { Desk } from '../../app/index.ts';
 import { drawBox } from '../box.ts';
 import { keysRow } from '../player/footer.ts';
-import { overlay, type Row, span } from '../text/row.ts';
+import { overlay, plainRow, type Row, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { PracticeScene } from './practice-scene.ts';
 
@@ -20,7 +20,7 @@ export function drawAsk(base: readonly Row[], scene: PracticeScene, ask: Ask): r
   ];
   const rows = Math.min(base.length - 2, content.length + 2);
   const box = drawBox(content, { columns, rows, frame: 'box', title: [span(title, 'title')], focused: true }, theme);
-  const faded = base.slice(0, -1).map((row) => row.map(({ text: shown }) => ({ text: shown, tone: 'faint' as const })));
+  const faded = base.slice(0, -1).map((row) => [span(plainRow(row), 'faint')]);
   const at = {
     column: Math.floor((state.columns - columns) / 2),
     row: Math.max(1, Math.floor((base.length - 1 - rows) / 2)),
@@ -37,6 +37,6 @@ function words({ desk }: PracticeScene, ask: Ask): { readonly title: string; rea
   const hints = left === 0 ? '' : left === 1 ? 'There is one more hint. ' : `There are ${left} more hints. `;
   return {
     title: 'the solution',
-    text: `${hints}Once you have read the solution, you cannot find it any more. Show it?`,
+    text: `${hints}Once you have read the solution, you cannot find it yourself any more. Show it?`,
   };
 }

@@ -1,4 +1,4 @@
-import { askedFor, goalsOf, isJudging, linesOf, wantedLines } from '../../app/index.ts';
+import { askedFor, goalsOf, isJudging, linesOf, shownGoals, wantedLines } from '../../app/index.ts';
 import { highlightPython } from '../highlight.ts';
 import { fitRow, type Row, rowWidth, span, spread } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
@@ -10,28 +10,51 @@ type Judgement = ReturnType<typeof goalsOf>[number];
 export function goalRows(scene: PracticeScene): { readonly rows: readonly Row[]; readonly focus: number } {
   const { desk } = scene;
   const known = desk.judged?.judgements ?? null;
-  const goals = known ?? goalsOf(desk);
-  const asked = goals.map((goal) => scene.safe(askedFor(goal)));
-  const widest = Math.max(...asked.map((text) => text.length));
-  const isTable = widest + MARKS + 14 <= scene.space.columns * 0.6;
+  const all = known ?? goalsOf(desk);
+  const goals = shownGoals(desk).flatMap((number): ShownGoal[] => {
+    const goal = all[number];
+    if (goal === undefined) return [];
+    const actual = known === null || !isTold(goal) ? '' : scene.safe(goal.actual);
+    return [{ number, asked: scene.safe(askedFor(goal)), actual, holds: known === null ? null : goal.holds }];
+  });
+  const widest = Math.max(...goals.map(({ asked }) => asked.length));
+  const longest = Math.max(...goals.map(({ actual }) => actual.length));
+  const isTable = MARKS + widest + GAP + longest <= scene.space.columns;
   const rows: Row[] = [statusRow(scene)];
   let focus = 0;
-  goals.forEach((goal, index) => {
-    if (index === desk.selected) focus = rows.length;
-    rows.push(...goalRow(scene, known === null ? null : goal, { asked: asked[index] ?? '', index, widest, isTable }));
-  });
+  for (const goal of goals) {
+    const isHere = goal.number === desk.selected;
+    if (isHere) focus = rows.length;
+    rows.push(...goalRow(scene, goal, { isHere, column: isTable ? widest + MARKS + GAP : 0 }));
+  }
   return { rows, focus };
 }
 
+/** What happened is always told of a goal that does not hold; of others where it is a number. */
+function isTold({ goal, holds }: Judgement): boolean {
+  return !holds || MEASURED.has(goal.kind);
+}
+
+const MEASURED: ReadonlySet<Judgement['goal']['kind']> = new Set([
+  'within',
+  'duration',
+  'blocked',
+  'at-most',
+  'at-least',
+]);
+
 /** Columns before what a goal asks for. */
 const MARKS = 4;
+/** Columns between that and what happened. */
+const GAP = 3;
 
 /** How many goals hold, and what the program is doing. */
 function statusRow({ desk, theme, columns }: PracticeScene): Row {
   const { glyphs } = theme;
   const known = desk.judged?.judgements;
-  const held = known?.filter(({ holds }) => holds).length ?? 0;
-  const total = desk.opened.exercise.goals.length;
+  const shown = shownGoals(desk);
+  const held = shown.filter((number) => known?.[number]?.holds === true).length;
+  const total = shown.length;
   const all = known !== undefined && held === total;
   const count: Row =
     known === undefined
@@ -41,54 +64,61 @@ function statusRow({ desk, theme, columns }: PracticeScene): Row {
   return spread([span('Goals', 'title')], [...running, ...count], columns);
 }
 
-interface GoalPlace {
+interface ShownGoal {
+  readonly number: number;
   readonly asked: string;
-  readonly index: number;
-  readonly widest: number;
-  /** What happened stands in a column of its own. */
-  readonly isTable: boolean;
+  /** '' where there is nothing to tell. */
+  readonly actual: string;
+  /** Null while it is not known. */
+  readonly holds: boolean | null;
 }
 
-function goalRow(scene: PracticeScene, goal: Judgement | null, place: GoalPlace): readonly Row[] {
-  const { desk, theme, space, safe } = scene;
+interface GoalPlace {
+  readonly isHere: boolean;
+  /** Where what happened begins; 0 where there is no column for it. */
+  readonly column: number;
+}
+
+function goalRow(
+  scene: PracticeScene,
+  { asked, actual, holds }: ShownGoal,
+  { isHere, column }: GoalPlace,
+): readonly Row[] {
+  const { desk, theme, space } = scene;
   const { glyphs } = theme;
-  const { asked, index, widest, isTable } = place;
-  const isHere = index === desk.selected;
   const isOld = isJudging(desk);
-  const mark =
-    goal === null
-      ? span(`${glyphs.queued} `, 'faint')
-      : span(`${goal.holds ? glyphs.check : glyphs.cross} `, isOld ? 'faint' : goal.holds ? 'good' : 'bad');
+  const sign = holds === null ? glyphs.queued : holds ? glyphs.check : glyphs.cross;
   const head: Row = [
     span(isHere ? `${glyphs.stands} ` : '  ', 'accent'),
-    mark,
+    span(`${sign} `, isOld ? 'faint' : holds === true ? 'good' : 'bad'),
     span(asked, isOld ? 'dim' : isHere ? 'accent' : 'text'),
   ];
-  if (goal === null) return wrapRow(head, space.columns, { hang: MARKS });
-  const tone = isOld ? 'faint' : goal.holds ? 'dim' : 'bad';
-  const actual = span(safe(goal.actual), tone);
-  const gap = isTable ? widest + MARKS - rowWidth(head) + 3 : 3;
-  if (isTable) return wrapRow([...head, span(' '.repeat(gap)), actual], space.columns, { hang: widest + MARKS + 3 });
-  if (rowWidth(head) + gap + rowWidth([actual]) <= space.columns) return [[...head, span(' '.repeat(gap)), actual]];
-  const below = goal.holds ? [] : wrapRow([span(' '.repeat(MARKS)), actual], space.columns, { hang: MARKS });
-  return [...wrapRow(head, space.columns, { hang: MARKS }), ...below];
+  const told = span(actual, isOld ? 'faint' : holds === true ? 'dim' : 'bad');
+  const gap = column === 0 ? GAP : column - rowWidth(head);
+  if (rowWidth(head) + gap + rowWidth([told]) <= space.columns) return [[...head, span(' '.repeat(gap)), told]];
+  return [
+    ...wrapRow(head, space.columns, { hang: MARKS }),
+    ...wrapRow([span(' '.repeat(MARKS)), told], space.columns, { hang: MARKS }),
+  ];
 }
 
-/** What there is to see of the selected goal when it does not hold: the line of the program, or the lines printed. */
-export function goalDetail(scene: PracticeScene): readonly Row[] {
+/**
+ * What there is to see of the selected goal when it does not hold: the line of the program with so many neighbours on
+ * each side, or the lines printed.
+ */
+export function goalDetail(scene: PracticeScene, neighbours: number): readonly Row[] {
   const { desk } = scene;
   const goal = desk.judged?.judgements[desk.selected];
   if (goal === undefined || goal.holds || isJudging(desk)) return [];
-  if (goal.line !== undefined) return lineRows(scene, goal.line);
+  if (goal.line !== undefined) return lineRows(scene, goal.line, neighbours);
   const wanted = wantedLines(desk, goal);
   return wanted === null ? [] : outputRows(scene, goal, wanted);
 }
 
-/** A line of the program with its neighbours. */
-function lineRows({ desk, theme, space }: PracticeScene, line: number): readonly Row[] {
+function lineRows({ desk, theme, space }: PracticeScene, line: number, neighbours: number): readonly Row[] {
   const lines = highlightPython(desk.judged?.source ?? '', theme.options);
-  const from = Math.max(1, line - 1);
-  const to = Math.min(lines.length, line + 1);
+  const from = Math.max(1, line - neighbours);
+  const to = Math.min(lines.length, line + neighbours);
   const digits = String(to).length;
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, place): Row => {
     const number = from + place;

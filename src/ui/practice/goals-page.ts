@@ -9,9 +9,10 @@ import { minutesText, type PracticePage, type PracticeScene } from './practice-s
 export function goalsPage(scene: PracticeScene): PracticePage {
   const { desk, space } = scene;
   const { exercise } = desk.opened;
-  const head: Row[] = [titleRow(scene), [], ...scene.prose(exercise.task), [], ...fileRows(scene), []];
+  const gap: readonly Row[] = space.rows < ROOMY ? [] : [[]];
+  const head: Row[] = [titleRow(scene), ...gap, ...scene.prose(exercise.task), [], ...fileRows(scene), []];
   const goals = goalRows(scene);
-  const detail = goalDetail(scene);
+  const detail = goalDetail(scene, space.rows < ROOMY ? 0 : 1);
   const hints = hintRows(scene);
   const body: Row[] = [...head, ...goals.rows, ...(detail.length > 0 ? [[], ...detail] : [])];
   if (hints.length > 0) body.push([], ...hints);
@@ -61,12 +62,16 @@ function hintRows(scene: PracticeScene): readonly Row[] {
   });
 }
 
+/** Below so many rows every one of them counts. */
+const ROOMY = 28;
+
 /** The fewest rows in which two timelines can be told apart. */
 const FEWEST = 7;
 
-/** The attempt's timeline above the goal's, on one axis; nothing where they do not fit or are not known. */
-function timelinesIn({ desk, theme, space }: PracticeScene, rows: number): readonly Row[] {
+/** The attempt's timeline above the goal's, on one axis: in the room that is left, else below what is seen at once. */
+function timelinesIn({ desk, theme, space }: PracticeScene, left: number): readonly Row[] {
   const compare = comparisonOf(desk);
-  if (compare === null || rows < FEWEST) return [];
+  if (compare === null) return [];
+  const rows = left < FEWEST ? space.rows - 1 : left;
   return timelineRows(compare, { columns: space.columns, rows, theme }).slice(0, rows);
 }

@@ -64,6 +64,7 @@ const SOLUTION: Binding = {
 };
 const OTHERS: readonly Binding[] = [
   { keys: ['r'], message: { kind: 'rerun' }, help: 'run it again' },
+  { keys: ['x'], message: { kind: 'stop' }, help: 'stop it' },
   { keys: ['o'], message: { kind: 'restore' }, help: 'begin anew, your file is kept' },
 ];
 
@@ -113,6 +114,8 @@ function pageKeys(desk: Desk): readonly Binding[] {
   }
 }
 
+const ALL: Binding = { keys: ['l'], message: { kind: 'list-exercises' }, help: 'all exercises' };
+
 /** Where one comes from here. */
 function leaving({ fromList }: PracticeScreen, { page }: Desk): BindingGroup {
   const back: readonly Binding[] =
@@ -127,7 +130,8 @@ function leaving({ fromList }: PracticeScreen, { page }: Desk): BindingGroup {
     title: 'Practice',
     bindings: [
       { keys: ['n'], message: { kind: 'next-exercise' }, help: 'the next exercise', short: 'next' },
-      { keys: ['l'], message: { kind: 'list-exercises' }, help: 'all exercises' },
+      // Where two timelines play, "l" is a step.
+      ...(page.kind === 'timelines' ? [] : [ALL]),
       HELP,
       ...back,
       QUIT,

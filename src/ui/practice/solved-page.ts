@@ -1,4 +1,13 @@
-import { askedFor, endedReference, JOY_MS, judgeStart, nextExercise, START, waysFromSolved } from '../../app/index.ts';
+import {
+  askedFor,
+  endedReference,
+  JOY_MS,
+  judgeStart,
+  nextExercise,
+  START,
+  shownGoals,
+  waysFromSolved,
+} from '../../app/index.ts';
 import { counted, formatSeconds } from '../../timeline/index.ts';
 import { fitRow, type Row, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
@@ -79,11 +88,13 @@ function changeRows(scene: PracticeScene): readonly Row[] {
   const { desk, theme, space, safe } = scene;
   const { glyphs } = theme;
   const before = judgeStart(desk);
-  return (desk.judged?.judgements ?? []).flatMap((goal, index): readonly Row[] => {
-    const was = before?.[index];
+  return shownGoals(desk).flatMap((number): readonly Row[] => {
+    const goal = desk.judged?.judgements[number];
+    if (goal === undefined) return [];
+    const was = before?.[number];
     const head: Row = [span(`${glyphs.check} `, 'good'), span(safe(askedFor(goal)))];
     const isNew = was !== undefined && !was.holds;
-    const then: Row = isNew ? [span(`   ${glyphs.arrow} before: `, 'faint'), span(safe(was.actual), 'dim')] : [];
+    const then: Row = isNew ? [span('   before: ', 'faint'), span(safe(was.actual), 'dim')] : [];
     return wrapRow([...head, ...then], space.columns, { hang: 4 });
   });
 }

@@ -1,4 +1,4 @@
-import type { Evidence, QuizAnswer, QuizProgram, QuizQuestion } from '../../quiz/index.ts';
+import { type Evidence, gradeAnswer, type QuizAnswer, type QuizProgram, type QuizQuestion } from '../../quiz/index.ts';
 import type { Effect, Program, RunId } from '../effect.ts';
 import { speedPlace } from '../lesson/stage.ts';
 import type { Message } from '../message.ts';
@@ -30,11 +30,12 @@ export function evidenceOf({ question, answer }: Pick<AnsweredQuestion, 'questio
   return side === 'truth' ? question.evidence : failureOf(question, answer);
 }
 
-function failureOf({ form }: QuizQuestion, answer: QuizAnswer): Evidence | null {
-  if (form.kind === 'order' || answer.kind !== 'choices') return null;
-  const right = form.kind === 'one' ? [form.right] : form.right;
-  const wrong = answer.chosen.filter((place) => !right.includes(place));
-  return wrong.map((place) => form.choices[place]?.evidence).find((evidence) => evidence !== undefined) ?? null;
+function failureOf(question: QuizQuestion, answer: QuizAnswer): Evidence | null {
+  const { form } = question;
+  if (form.kind === 'order') return null;
+  const { choiceMarks } = gradeAnswer(question, answer);
+  const wrong = form.choices.filter((_, place) => choiceMarks[place] === 'wrong');
+  return wrong.find(({ evidence }) => evidence !== undefined)?.evidence ?? null;
 }
 
 /** The other side, where there is one. */

@@ -1,4 +1,4 @@
-import { summaryOf } from '../../quiz/index.ts';
+import { ideaOf, summaryOf } from '../../quiz/index.ts';
 import type { QuizScreen } from './quiz.ts';
 
 /** A way on from the end of a quiz. */
@@ -24,7 +24,8 @@ export function streakOf({ answered }: QuizScreen): number {
 
 /** A misconception behind wrong answers, for people. */
 export interface Believed {
-  readonly title: string;
+  /** As the learner would say it; Markdown. */
+  readonly belief: string;
   /** What is true instead; Markdown. */
   readonly truth: string;
   /** How many answers came from it. */
@@ -34,8 +35,9 @@ export interface Believed {
 /** What remains of a quiz; misconceptions that nobody knows by name are left out. */
 export function outcomeOf({ answered }: QuizScreen) {
   const summary = summaryOf(answered);
-  const believed = summary.misconceptions.flatMap(({ idea, count }): readonly Believed[] => [
-    { title: idea, truth: '', count },
-  ]);
+  const believed = summary.misconceptions.flatMap(({ idea, count }): readonly Believed[] => {
+    const { belief, truth } = ideaOf(idea);
+    return belief === '' ? [] : [{ belief, truth, count }];
+  });
   return { ...summary, believed };
 }

@@ -1,10 +1,9 @@
-import type { Confidence } from '../../quiz/index.ts';
+import { type Confidence, gradeAnswer } from '../../quiz/index.ts';
 import type { Effect, RunId } from '../effect.ts';
 import type { KeptQuizAnswer, Message } from '../message.ts';
 import { nextTick } from '../player/playback.ts';
 import type { Prompt } from '../player/player.ts';
 import { answerOf, ask, updateAsking } from './answering.ts';
-import { gradeAnswer } from './grade.ts';
 import type { AnsweredQuestion, AskingPhase, OverPhase, QuizScreen, ShowingPhase, WaitingPhase } from './quiz.ts';
 import {
   dropsOfShowing,

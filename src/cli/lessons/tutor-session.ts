@@ -12,7 +12,7 @@ import type {
   RunId,
   Size,
 } from '../../app/index.ts';
-import type { ProgressChange } from '../../progress/index.ts';
+import { applyChange, type ProgressChange } from '../../progress/index.ts';
 import type { RunRequest } from '../../python/index.ts';
 import { progressFolder } from '../data-folder.ts';
 import { type Edited, editFile } from '../editor.ts';
@@ -21,6 +21,9 @@ import { createPracticeDesk } from '../practice/practice-desk.ts';
 import { practiceRequest } from '../practice/practice-request.ts';
 import { ProblemError } from '../problem.ts';
 import { openProgress, type ProgressFile } from '../progress-file.ts';
+import { dueIn } from '../quiz/due.ts';
+import type { QuizWish } from '../quiz/prepare.ts';
+import { createQuizDesk, type QuizDesk } from '../quiz/quiz-desk.ts';
 import { readProgram } from '../read-program.ts';
 import { runJavaScript } from '../run/javascript.ts';
 import { playSession } from '../run/session.ts';
@@ -49,10 +52,16 @@ export interface TutorSession {
   readonly lesson?: string;
   /** The exercises to begin with: the list, or one of them. */
   readonly practice?: PracticeOptions;
+  /** The quiz to begin with. */
+  readonly quiz?: QuizWish;
 }
 
 /** What home can offer besides lessons, as far as there are commands for it. */
-const OFFERS: readonly Offer[] = ['practice'];
+const OFFERS: readonly Offer[] = ['quiz', 'practice'];
+
+/** Enough for one sitting. */
+const QUESTIONS = 10;
+const QUESTIONS_ABOUT_LESSON = 5;
 
 /**
  * Teaches on the terminal until the person leaves; returns the exit code.
@@ -64,7 +73,12 @@ export async function teachInTerminal(session: TutorSession): Promise<number> {
   const [app, index] = await Promise.all([import('../../app/index.ts'), readCourseIndex(place)]);
   const profile = profileOf(index, file);
   const size = { columns: host.stdout.columns ?? 80, rows: host.stdout.rows ?? 24 };
-  const first = await firstState(session, app, { profile, size });
+  let tell: (message: Message) => void = () => {};
+  const dispatch = (message: Message) => tell(message);
+  const memory = createMemory(file, dispatch);
+  const lessons = index.lessons.map(({ head }) => head);
+  const quizzes = createQuizDesk({ host, place, lessons, ...memory, dispatch });
+  const first = await firstState(session, app, { profile, size, quizzes });
   let end = () => {};
   try {
     return await playSession({
@@ -73,24 +87,44 @@ export async function teachInTerminal(session: TutorSession): Promise<number> {
       features,
       requestFor: (program) => requestFor(program, session),
       edit: (path, line, text) => editCopy({ path, line, text, host }),
-      deskFor: (dispatch, suspended) => {
-        const desk = createDesk(session, file, { dispatch, suspended });
+      deskFor: (toStore, suspended) => {
+        tell = toStore;
+        const desk = createDesk(session, { dispatch, suspended, save: memory.save, quizzes });
         end = desk.close;
         return (effect) => void desk.run(effect);
       },
     });
   } finally {
     end();
+    quizzes.close();
     await file.settled();
   }
 }
 
+/** What is remembered of the learner, with all that this session changes. */
+function createMemory(file: ProgressFile, dispatch: (message: Message) => void) {
+  let { progress } = file;
+  const save = async (change: ProgressChange) => {
+    progress = applyChange(progress, change);
+    const trouble = await file.save(change);
+    if (trouble !== null) dispatch({ kind: 'progress-not-saved', message: trouble });
+  };
+  return { progress: () => progress, save };
+}
+
+interface Beginning {
+  readonly profile: Profile;
+  readonly size: Size;
+  readonly quizzes: QuizDesk;
+}
+
 /** What the session begins with. */
 async function firstState(
-  { lesson, practice, place }: TutorSession,
+  { lesson, practice, quiz, place }: TutorSession,
   app: typeof import('../../app/index.ts'),
-  { profile, size }: { readonly profile: Profile; readonly size: Size },
+  { profile, size, quizzes }: Beginning,
 ): Promise<AppState> {
+  if (quiz !== undefined) return app.createQuizSession(await quizzes.take(quiz), profile, size);
   if (practice !== undefined) return app.createPracticeSession(practice, profile, size);
   if (lesson === undefined) return app.createHomeSession(profile, size);
   return app.createLessonSession(await findLesson(lesson, place), profile, size);
@@ -102,7 +136,9 @@ function profileOf({ parts, lessons }: CourseIndex, { progress, notice }: Progre
     head,
     problem: isSound ? null : `"${head.title}" has mistakes: async-tutor check names them.`,
   }));
-  return { curriculum: { parts, lessons: listed }, progress, notice, offers: OFFERS, due: null };
+  const ids = lessons.map(({ head }) => head.id);
+  const due = dueIn(progress, ids, Date.now());
+  return { curriculum: { parts, lessons: listed }, progress, notice, offers: OFFERS, due };
 }
 
 /** Programs of lessons believe to be in their folder, a learner's own in the folder of the terminal. */
@@ -138,12 +174,14 @@ async function editCopy({ path, line, text, host }: Editing): Promise<Edited> {
 
 interface DeskTools {
   readonly dispatch: (message: Message) => void;
+  readonly save: (change: ProgressChange) => Promise<void>;
+  readonly quizzes: QuizDesk;
   /** Acts while the screen is given up. */
   readonly suspended: (act: () => Promise<void>) => Promise<void>;
 }
 
 /** Carries out what only sessions with lessons ask for. */
-function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspended }: DeskTools) {
+function createDesk(session: TutorSession, { dispatch, suspended, save, quizzes }: DeskTools) {
   const { host, place } = session;
   const refuse = (error: unknown) => dispatch({ kind: 'refused', message: sentenceOf(error) });
   const practice = createPracticeDesk({ place, dir: session.options.dir, host, dispatch, refuse, suspended });
@@ -153,10 +191,6 @@ function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspe
     const ended = await runJavaScript(path, host.stopped).catch((error) => ({ lines: [], error: sentenceOf(error) }));
     dispatch({ kind: 'javascript-ended', run, lines: ended.lines, trouble: ended.error === '' ? null : ended.error });
   };
-  const save = async (change: ProgressChange) => {
-    const trouble = await file.save(change);
-    if (trouble !== null) dispatch({ kind: 'progress-not-saved', message: trouble });
-  };
   const run = (effect: DeskEffect) => {
     switch (effect.kind) {
       case 'open-lesson':
@@ -165,7 +199,7 @@ function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspe
         return openProgram(effect.path, host).then(dispatch, refuse);
       case 'open-offer':
         if (effect.offer === 'practice') return practice.offer(effect.lesson).catch(refuse);
-        return refuse(new Error('This is coming with a later version.'));
+        return quizzes.open(wishFor(effect.lesson));
       case 'save-progress':
         return save(effect.change);
       case 'run-javascript':
@@ -174,7 +208,7 @@ function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspe
       case 'keep-quiz-answer':
       case 'quiz-again':
       case 'close-quiz':
-        return undefined;
+        return quizzes.run(effect).catch(refuse);
       case 'open-exercise':
       case 'edit-exercise':
       case 'close-exercise':
@@ -184,6 +218,11 @@ function createDesk(session: TutorSession, file: ProgressFile, { dispatch, suspe
     }
   };
   return { run, close: practice.close };
+}
+
+/** At home a whole round of all that the learner has met, what is due first; after a lesson a few questions about it. */
+function wishFor(lesson: string | null): QuizWish {
+  return lesson === null ? { count: QUESTIONS } : { lesson, count: QUESTIONS_ABOUT_LESSON };
 }
 
 async function openProgram(path: string, host: Host): Promise<Message> {

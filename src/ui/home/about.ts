@@ -22,7 +22,7 @@ export function aboutRows(state: AppState, home: HomeScreen, room: AboutRoom): r
   const item = selectedItem(home, state.profile);
   if (item === undefined) return [];
   if (item.kind === 'continue' || item.kind === 'lesson') return lessonRows(state, item.lesson, room);
-  return [[span(TITLES[item.kind], 'heading')], ...paragraph(textOf(item), room)];
+  return [[span(TITLES[item.kind], 'heading')], ...paragraph(textOf(item, state.profile.due), room)];
 }
 
 const TITLES = {
@@ -34,10 +34,10 @@ const TITLES = {
   quit: 'Quit',
 } as const;
 
-function textOf(item: Exclude<HomeItem, { readonly kind: 'continue' | 'lesson' }>): string {
+function textOf(item: Exclude<HomeItem, { readonly kind: 'continue' | 'lesson' }>, due: number | null): string {
   switch (item.kind) {
     case 'quiz':
-      return 'Questions about what programs do, answered by running them.';
+      return quizText(due);
     case 'practice':
       return 'Programs to put right in your own editor, judged as soon as you save.';
     case 'run-file':
@@ -53,6 +53,12 @@ function textOf(item: Exclude<HomeItem, { readonly kind: 'continue' | 'lesson' }
     default:
       return item satisfies never;
   }
+}
+
+function quizText(due: number | null): string {
+  const what = 'Questions about what programs do, answered by running them.';
+  if (due === null || due === 0) return `${what} You say how sure you are, and see the moment that decides.`;
+  return due === 1 ? `${what} One idea is due for a review.` : `${what} ${due} ideas are due for a review.`;
 }
 
 function paragraph(text: string, { theme, columns }: AboutRoom): readonly Row[] {

@@ -59,9 +59,9 @@ function partsOf(item: HomeItem, look: ItemLook): Parts {
       };
     }
     case 'quiz':
-      return offer('Quiz', item.isThere, tone);
+      return offer('Quiz', { item, tone, note: dueNote(profile.due) });
     case 'practice':
-      return offer('Practice', item.isThere, tone);
+      return offer('Practice', { item, tone, note: [] });
     case 'run-file':
       return { left: [span('Run a program of mine', tone)], right: [] };
     case 'setting':
@@ -75,8 +75,20 @@ function partsOf(item: HomeItem, look: ItemLook): Parts {
   }
 }
 
-function offer(title: string, isThere: boolean, tone: Tone): Parts {
-  return { left: [span(title, isThere ? tone : 'dim')], right: isThere ? [] : [span('coming', 'faint')] };
+interface OfferLook {
+  readonly item: { readonly isThere: boolean };
+  readonly tone: Tone;
+  /** At the right. */
+  readonly note: Row;
+}
+
+function offer(title: string, { item: { isThere }, tone, note }: OfferLook): Parts {
+  return { left: [span(title, isThere ? tone : 'dim')], right: isThere ? note : [span('coming', 'faint')] };
+}
+
+/** How many ideas are due for a review. */
+function dueNote(due: number | null): Row {
+  return due === null || due === 0 ? [] : [span(`${due} due`, 'ready')];
 }
 
 function setting(name: 'colour' | 'signs' | 'speed', { profile, theme, selected }: ItemLook, tone: Tone): Parts {

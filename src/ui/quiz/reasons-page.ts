@@ -1,9 +1,8 @@
-import type { AnsweredQuestion } from '../../app/index.ts';
+import { type AnsweredQuestion, gradeAnswer, wrongReasons } from '../../app/index.ts';
 import { WIDEST_PROSE } from '../text/markdown.ts';
 import { fitRow, type Row, rowWidth, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { QuizScene } from './quiz-scene.ts';
-import { chosenPlaces, rightPlaces } from './reasons.ts';
 
 /** The question with its answer and all reasons, to read. */
 export function reasonsPage(scene: QuizScene, answered: AnsweredQuestion, hasRun: boolean): readonly Row[] {
@@ -37,21 +36,27 @@ function verdictRow({ theme }: QuizScene, { right, confidence }: AnsweredQuestio
 function choiceRows(scene: QuizScene, answered: AnsweredQuestion, columns: number): readonly Row[] {
   const { form } = answered.question;
   if (form.kind === 'order') return [];
-  const right = rightPlaces(answered.question);
-  const chosen = chosenPlaces(answered);
+  const { choiceMarks } = gradeAnswer(answered.question, answered.answer);
   return form.choices.flatMap((choice, place) => {
-    const isRight = right.includes(place);
-    const isChosen = chosen.includes(place);
     const { glyphs } = scene.theme;
-    const mark = isRight ? span(`${glyphs.check} `, 'good') : span(isChosen ? `${glyphs.cross} ` : '  ', 'bad');
+    const grade = choiceMarks[place] ?? 'left';
+    const mark = {
+      right: span(`${glyphs.check} `, 'good'),
+      missed: span(`${glyphs.check} `, 'good'),
+      wrong: span(`${glyphs.cross} `, 'bad'),
+      left: span('  '),
+    }[grade];
     const head: Row = [mark, span(`${place + 1}  `, 'faint')];
-    const tone = isRight || isChosen ? 'text' : 'dim';
-    const rows = scene.paragraph(head, choice.text, { columns, hang: 5, tone });
-    const noted = isChosen ? withNote(rows, columns) : rows;
-    const isTold = (isRight || isChosen) && choice.because !== '';
-    const indent = span('     ');
-    return isTold ? [...noted, ...scene.paragraph([indent], choice.because, { columns, hang: 5, tone: 'dim' })] : noted;
+    const rows = scene.paragraph(head, choice.text, { columns, hang: 5, tone: grade === 'left' ? 'dim' : 'text' });
+    const isChosen = grade === 'right' || grade === 'wrong';
+    const reasons = grade === 'left' ? [] : grade === 'wrong' ? wrongReasons(choice) : [choice.because];
+    const told = reasons.filter((text) => text !== '').flatMap((text) => reasonRows(scene, text, columns));
+    return [...(isChosen ? withNote(rows, columns) : rows), ...told];
   });
+}
+
+function reasonRows({ paragraph }: QuizScene, text: string, columns: number): readonly Row[] {
+  return paragraph([span('     ')], text, { columns, hang: 5, tone: 'dim' });
 }
 
 /** "your answer" behind the last row, where it fits. */

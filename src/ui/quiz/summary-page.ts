@@ -65,12 +65,12 @@ function believedRows({ outcome, theme, paragraph, columns }: SummaryScene): rea
   if (outcome.believed.length === 0) return [];
   return [
     [span('What stood in the way', 'title')],
-    ...outcome.believed.flatMap(({ title, truth, count }) => {
+    ...outcome.believed.flatMap(({ belief, truth, count }) => {
       const often = count > 1 ? ` (${count} times)` : '';
-      const belief = paragraph([span(`${theme.glyphs.cross} `, 'bad')], `${title}${often}`, { columns, hang: 2 });
-      if (truth === '') return belief;
+      const rows = paragraph([span(`${theme.glyphs.cross} `, 'bad')], `${belief}${often}`, { columns, hang: 2 });
+      if (truth === '') return rows;
       const head: Row = [span(`${theme.glyphs.check} `, 'good')];
-      return [...belief, ...paragraph(head, truth, { columns, hang: 2, tone: 'dim' })];
+      return [...rows, ...paragraph(head, truth, { columns, hang: 2, tone: 'dim' })];
     }),
   ];
 }

@@ -1,8 +1,15 @@
-import { type AnsweredQuestion, evidenceOf, isAtEvidence, type ShowingPhase } from '../../app/index.ts';
-import { WIDEST_PROSE } from '../text/markdown.ts';
+import {
+  type AnsweredQuestion,
+  evidenceOf,
+  isAtEvidence,
+  reasonsOf,
+  type ShowingPhase,
+  saidOf,
+} from '../../app/index.ts';
+import { setInline, WIDEST_PROSE } from '../text/markdown.ts';
 import { type Row, rowWidth, span, takeRow } from '../text/row.ts';
+import { wrapRow } from '../text/wrap.ts';
 import type { QuizScene } from './quiz-scene.ts';
-import { reasonsFor, shortVerdict } from './reasons.ts';
 
 /** What stands above the run. */
 export interface Panel {
@@ -23,12 +30,27 @@ export function verdictPanel(scene: QuizScene, { phase, answered, rows }: Panel)
   const room = rows - verdict.length - 1;
   const say = sayRows(scene, { phase, answered, rows: room }, columns);
   const left = room - say.length;
-  const why = reasonsFor(answered, phase.side).flatMap((text) => scene.paragraph([], text, { columns, tone: 'dim' }));
+  const why = reasonsOf(answered, phase.side).flatMap((text) => scene.paragraph([], text, { columns, tone: 'dim' }));
   const shown = why.length <= left ? why : cut(scene, why.slice(0, Math.max(0, left)), columns);
   const text = [...verdict, ...say, ...shown].slice(0, rows - 1).map((row): Row => [bar, ...row]);
   const above: readonly Row[] = text.length < rows - 1 ? [[]] : [];
   const below = Array<Row>(rows - above.length - text.length).fill([]);
   return [...above, ...text, ...below];
+}
+
+/** Right or wrong in a row or two: in words, with a sign, and with both answers. */
+function shortVerdict({ theme }: QuizScene, answered: AnsweredQuestion, columns: number): readonly Row[] {
+  const { glyphs } = theme;
+  const head: Row = answered.right
+    ? [span(`${glyphs.check} Right.`, 'good', { strong: true })]
+    : [span(`${glyphs.cross} Not quite.`, 'bad', { strong: true })];
+  const said = saidOf(answered);
+  if (said === null) return [head];
+  const inline = (texts: readonly string[]) => setInline(texts.join(', '), { columns, theme });
+  const answer: Row = answered.right
+    ? inline(said.truth)
+    : [span('You chose ', 'dim'), ...inline(said.yours), span('  right is ', 'dim'), ...inline(said.truth)];
+  return wrapRow([...head, span('  '), ...answer], columns, { hang: 2 }).slice(0, 2);
 }
 
 /** What to see at the moment that is shown; how to get back to it when the learner has stepped away. */

@@ -1,3 +1,5 @@
+import { visible } from '../../export/index.ts';
+import { counted } from '../../timeline/index.ts';
 import type { TerminalFeatures } from '../terminal-features.ts';
 import type { Pens } from './pens.ts';
 import type { LessonReport, ProgressReport } from './report.ts';
@@ -26,10 +28,11 @@ export function lessonTable({ lessons, parts }: ProgressReport, features: Termin
   const room: Room = { columns, pens, features };
   return numbers
     .map((part) => {
-      const rows = lessons.filter((lesson) => lesson.part === part).map((lesson) => lessonRow(lesson, room));
-      return `${headRow(parts[part - 1], part, room)}\n${rows.join('\n')}`;
+      const inPart = lessons.filter((lesson) => lesson.part === part);
+      const heading = `Part ${part}${parts[part - 1] === undefined ? '' : `: ${parts[part - 1]}`}`;
+      return inPart.some(isBegun) ? table(heading, inPart, room) : ahead(heading, inPart, room);
     })
-    .join('\n\n');
+    .join('\n');
 }
 
 interface Room {
@@ -51,14 +54,28 @@ function columnsFor(lessons: readonly LessonReport[], width: number): Columns {
   return { id, title, bar, hasExercises: withExercise };
 }
 
-function headRow(name: string | undefined, part: number, { columns, pens }: Room): string {
-  const { id, title, bar, hasExercises } = columns;
+function isBegun({ seen, ideas, exercise }: LessonReport): boolean {
+  return seen > 0 || ideas.asked > 0 || (exercise !== null && exercise.attempts > 0);
+}
+
+/** A part that nobody has begun takes one row. */
+function ahead(heading: string, lessons: readonly LessonReport[], { columns, pens, features }: Room): string {
+  const left = GAP + columns.id + (columns.title === 0 ? 0 : GAP + columns.title);
+  const says = `${counted(lessons.length, 'lesson')} ahead`;
+  const space = ' '.repeat(Math.max(1, left + GAP - heading.length));
+  const row = `${pens.heading(visible(heading, features.ascii))}${space}${pens.dim(says)}`;
+  return heading.length + space.length + says.length <= features.width ? row : pens.heading(heading);
+}
+
+function table(heading: string, lessons: readonly LessonReport[], room: Room): string {
+  const { id, title, bar, hasExercises } = room.columns;
   const left = GAP + id + (title === 0 ? 0 : GAP + title);
-  const heading = `Part ${part}${name === undefined ? '' : `: ${name}`}`;
-  const fits = heading.length <= left;
   const head = ['read', 'known'].map((word) => `${' '.repeat(GAP)}${word.padEnd(bar + PERCENT)}`).join('');
   const rest = `${head}${' '.repeat(GAP)}due${hasExercises ? `${' '.repeat(GAP)}exercise` : ''}`;
-  return fits ? `${pens.heading(heading)}${' '.repeat(left - heading.length)}${pens.dim(rest)}` : pens.heading(heading);
+  const named = room.pens.heading(visible(heading, room.features.ascii));
+  // A long name takes the place of the heads of the columns: those of other parts say what they are.
+  const top = heading.length <= left ? `${named}${' '.repeat(left - heading.length)}${room.pens.dim(rest)}` : named;
+  return `${[top, ...lessons.map((lesson) => lessonRow(lesson, room))].join('\n')}\n`;
 }
 
 function lessonRow(lesson: LessonReport, { columns, pens, features }: Room): string {
@@ -67,7 +84,7 @@ function lessonRow(lesson: LessonReport, { columns, pens, features }: Room): str
   const { due } = lesson.ideas;
   const cells = [
     `${gap}${lesson.id.padEnd(id)}`,
-    ...(title === 0 ? [] : [pens.dim(lesson.title.padEnd(title))]),
+    ...(title === 0 ? [] : [pens.dim(visible(lesson.title, features.ascii).padEnd(title))]),
     shareCell(lesson.seen, { bar, ascii: features.ascii, pens, full: pens.good }),
     shareCell(lesson.mastery, { bar, ascii: features.ascii, pens, full: pens.accent }),
     due === 0 ? pens.faint('-'.padStart(DUE)) : pens.warning(String(due).padStart(DUE)),

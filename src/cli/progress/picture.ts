@@ -17,7 +17,7 @@ export function progressPicture(report: ProgressReport, features: TerminalFeatur
   const pens = pensFor(features);
   const sections = [
     `${pens.heading(visible(report.course, features.ascii))}\n${wrapped(totals(report), features.width)}`,
-    lessonTable(report, features, pens),
+    lessonTable(report, features, pens).trimEnd(),
     days(report, features, pens),
     reviews(report, pens),
     misconceptions(report, features, pens),
@@ -37,7 +37,7 @@ function totals({ lessons, answers }: ProgressReport): string {
   );
 }
 
-/** The streak, and the last weeks as one row: a sign for each day, darker for more. */
+/** The streak, and the last weeks as one row: a sign for each day, higher for more. */
 function days({ streak, days: all }: ProgressReport, { ascii }: TerminalFeatures, pens: Pens): string {
   const [first] = all;
   if (first === undefined) return '';
@@ -53,11 +53,11 @@ function days({ streak, days: all }: ProgressReport, { ascii }: TerminalFeatures
 function streakWords({ days: length, today, best }: ProgressReport['streak']): string {
   if (length === 0)
     return best === 0 ? 'The days will show here' : `Your longest streak: ${counted(best, 'day')} in a row`;
-  const record = best > length ? `, the most were ${best}` : '';
+  const record = best > length ? ` (your longest streak: ${best} days)` : '';
   return `${length === 1 ? '1 day' : `${length} days in a row`}${record}${today ? '' : ': today is still to come'}`;
 }
 
-const SIGNS = { unicode: ['·', '░', '▒', '▓', '█'], ascii: ['.', '-', '+', '*', '#'] };
+const SIGNS = { unicode: ['·', '▂', '▄', '▆', '█'], ascii: ['.', '-', '+', '*', '#'] };
 /** From so many answers on, a day gets the next sign. */
 const LEVELS = [1, 5, 10, 20];
 
@@ -89,14 +89,22 @@ function misconceptions({ misconceptions: all }: ProgressReport, features: Termi
   const width = Math.min(features.width, WIDEST_PROSE) - 4;
   const told = all.slice(0, MOST_MISCONCEPTIONS).map(({ id, wrong, right }) => {
     const { belief, truth, lessons } = ideaOf(id);
-    const seen = right === 0 ? '' : pens.dim(`, seen through ${right === 1 ? 'once' : `${right} times`}`);
-    const times = pens.warning(wrong === 1 ? 'once' : `${wrong} times`);
+    const seen = right === 0 ? '' : pens.dim(`, seen through ${times(right)}`);
     const [lesson] = lessons;
     const said = [quoted(belief, features.ascii), truth].filter((text) => text !== '');
     const reread = lesson === undefined ? [] : [`    ${pens.code(`async-tutor lesson ${lesson}`)}`];
-    return [`  ${times}${seen}`, ...said.map((text) => indented(text, width, features.ascii)), ...reread].join('\n');
+    return [
+      `  ${pens.warning(times(wrong))}${seen}`,
+      ...said.map((text) => indented(text, width, features.ascii)),
+      ...reread,
+    ].join('\n');
   });
   return `${pens.heading('What was behind wrong answers')}\n${told.join('\n')}`;
+}
+
+/** How often, in a word: "once", "twice", "3 times". */
+export function times(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${count} times`;
 }
 
 function quoted(text: string, ascii: boolean): string {

@@ -68,20 +68,20 @@ export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<Pre
   const { host, place, progress, engine, now } = tools;
   const program = wish.file === undefined ? undefined : await readProgram({ ...host, name: wish.file });
   const sources = program === undefined ? await lessonSources(place) : [fileSource(program)];
-  const wanted = wish.lesson === undefined ? sources : sources.filter(({ lesson }) => lesson?.id === wish.lesson);
-  if (wanted.length === 0) throw noLesson(wish.lesson, sources);
+  const isPersonal = wish.seed === undefined || wish.due === true;
+  const begun = isPersonal ? begunLessons(progress) : [];
+  const wanted = wantedSources(wish, sources, begun);
+  if (wanted.length === 0 && wish.due !== true) throw noLesson(wish.lesson, sources);
 
   const runner = createProgramRunner({ engine, requestFor: requestsOf(tools, program), stopped: host.stopped });
-  const isFixed = wish.seed !== undefined;
   const seed = wish.seed ?? randomInt(2 ** 32);
-  const asked = isFixed ? [] : progress.asked;
+  const asked = wish.seed === undefined ? progress.asked : [];
   const maker = createQuizMaker({ sources, run: runner.run, sites: runner.sites, seed, asked });
   const cards = (await Promise.all(wanted.map((source) => maker.cardsOf(source)))).flat();
-  const isPersonal = !isFixed || wish.due === true;
   const round = createRound({
     cards,
     only: wish.due ? 'due' : wish.lesson === undefined ? 'all' : { lesson: wish.lesson },
-    begun: isPersonal ? begunLessons(progress, cards) : [],
+    begun,
     states: progress.cards,
     ordered: isPersonal ? progress.cards : {},
     count: wish.count,
@@ -102,6 +102,26 @@ export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<Pre
     },
     close: () => runner.close(),
   };
+}
+
+/** A lesson has about so many cards; to know exactly, it has to be read. */
+const CARDS_IN_LESSON = 9;
+const LEAST_LESSONS = 3;
+
+/** The sources to read: reading all lessons takes longer than a first question should. */
+function wantedSources(
+  wish: QuizWish,
+  sources: readonly QuizSource[],
+  begun: readonly string[],
+): readonly QuizSource[] {
+  if (wish.file !== undefined) return sources;
+  if (wish.lesson !== undefined) return sources.filter(({ lesson }) => lesson?.id === wish.lesson);
+  const isBegun = ({ lesson }: QuizSource) => begun.includes(lesson?.id ?? '');
+  const known = sources.filter(isBegun);
+  if (wish.due) return known;
+  const more = Math.max(LEAST_LESSONS, Math.ceil(wish.count / CARDS_IN_LESSON) + 1) - known.length;
+  const next = sources.filter((source) => !isBegun(source)).slice(0, Math.max(0, more));
+  return sources.filter((source) => known.includes(source) || next.includes(source));
 }
 
 function soonestOf(cards: readonly Card[], states: CardStates, now: number): PreparedQuiz['soonest'] {

@@ -139,8 +139,8 @@ function changeOf({ question, answer, right }: GivenAnswer, { card, now }: Chang
 }
 
 /** The lessons that a learner has begun, those of questions that were answered included. */
-export function begunLessons({ lessons, cards }: Progress, all: readonly Card[]): readonly string[] {
-  const asked = all.filter((card) => Object.hasOwn(cards, cardId(card))).flatMap(({ lesson }) => lesson ?? []);
+export function begunLessons({ lessons, cards }: Progress): readonly string[] {
+  const asked = Object.keys(cards).map((id) => id.split('/')[0] ?? '');
   return [...new Set([...Object.keys(lessons), ...asked])];
 }
 

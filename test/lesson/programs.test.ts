@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCourseFolder } from '../../src/cli/lessons/read-folder.ts';
 import { recordRun } from '../../src/cli/run/record.ts';
-import { type LessonHead, readCourse, runsOf } from '../../src/lesson/index.ts';
+import { readCourse, runsOf } from '../../src/lesson/index.ts';
 import type { Recording } from '../../src/timeline/index.ts';
-import { type TraceEvent, toJsonLine } from '../../src/trace/index.ts';
+import type { TraceEvent } from '../../src/trace/index.ts';
 import { testEngine } from '../python/support/run-program.ts';
 import { LESSONS } from '../support/fake-host.ts';
-import { hasNative, type NativeOutcome, runNative } from './native.ts';
+import { findPython } from '../support/native-python.ts';
+import { goldenOf } from './golden.ts';
+import { type NativeOutcome, runNative } from './native.ts';
 
 // UPDATE_GOLDENS=1 npx vitest run test/lesson   rewrites the recorded traces; read the difference before you commit it.
 const update = process.env.UPDATE_GOLDENS === '1';
@@ -23,14 +24,12 @@ const programs = course.lessons.flatMap(({ folder, lesson }) =>
     ? []
     : runsOf(lesson)
         .filter(isFile)
-        .map((run) => ({ ...run, ...programOf(folder, run), head: lesson.head })),
+        .map((run) => ({ ...run, ...programOf(folder, run), folder, head: lesson.head })),
 );
+type Program = (typeof programs)[number];
 const engine = testEngine();
-const canRun = hasNative();
-if (!canRun) console.warn('Skipped: comparisons with native Python need python3, 3.11 or newer, on the PATH.');
-const natives = new Map(
-  programs.filter(isNative).map(({ path, args, key }) => [key + path, runNative(path, args, QUICKLY)]),
-);
+if (findPython() === undefined) console.warn('Skipped: comparisons with native Python need one, 3.11 or newer.');
+const natives = new Map(programs.map((program) => [program.name, runNatively(program, QUICKLY)]));
 
 describe('the course', () => {
   it('has no mistakes', () => {
@@ -50,24 +49,18 @@ describe.each(programs)('$name', (program) => {
   it('leaves the recorded trace', async () => {
     const { path, args, golden } = program;
     recording = await recordRun(engine, { file: path, argv0: basename(path), args, cwd: dirname(path) });
-    const trace = eventsOf(recording)
-      .map(toJsonLine)
-      .join('')
-      .replaceAll(`${LESSONS}/`.replaceAll('//', '/'), '')
-      .replaceAll(JSON.stringify(path).slice(1, -1), basename(path));
     if (golden === undefined) return;
-    const kept = keptOf(trace);
+    const kept = goldenOf(eventsOf(recording), dirname(path));
     if (update) writeFileSync(golden, kept);
     const before = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
     expect(kept === before ? 'same' : differenceOf(kept, before)).toBe('same');
   });
 
-  it.skipIf(!isNative(program))('prints the same lines as native Python', async () => {
-    const { path, args, key } = program;
+  it.skipIf(natives.get(program.name) === undefined)('prints the same lines as native Python', async () => {
     const ours = normal(outcomeOf(recording));
-    const quick = normal((await natives.get(key + path)) as NativeOutcome);
+    const quick = normal((await natives.get(program.name)) as NativeOutcome);
     const isConfirmed = JSON.stringify(quick) === JSON.stringify(ours);
-    expect(ours).toEqual(isConfirmed ? quick : normal(await runNative(path, args, CAREFULLY)));
+    expect(ours).toEqual(isConfirmed ? quick : normal((await runNatively(program, CAREFULLY)) as NativeOutcome));
   });
 });
 
@@ -83,10 +76,12 @@ function programOf(folder: string, { file, args }: { readonly file: string; read
   return { path, name, golden: file.includes('/') ? undefined : path.replace(/\.py$/, `${suffix}.golden`) };
 }
 
-function isNative({ file, head }: { readonly file: string; readonly head: LessonHead }): boolean {
+/** Runs a program on a Python of this machine; undefined when it is not meant to, or when there is none for it. */
+function runNatively({ file, path, args, head }: Program, scale: number): Promise<NativeOutcome> | undefined {
   const { native, packages } = head;
   const isMeant = typeof native === 'boolean' ? native : native.includes(file);
-  return canRun && isMeant && (packages.length === 0 || hasNative(...packages));
+  const python = isMeant ? findPython(...packages) : undefined;
+  return python === undefined ? undefined : runNative({ python, file: path, args, scale });
 }
 
 function eventsOf(recording: Recording): TraceEvent[] {
@@ -107,15 +102,6 @@ function normal({ stdout, stderr, exitCode }: NativeOutcome): NativeOutcome {
     text.replace(/\d+\.\d+(?= s)/g, (seconds) => (Math.round(Number(seconds) * 2) / 2).toFixed(1));
   const raised = stderr.split('\n').filter((line) => /^\w*(Error|Exception|Warning)\b/.test(line));
   return { stdout: halves(stdout), stderr: raised.join('\n'), exitCode };
-}
-
-/** Nobody reads the changes of a longer trace: what is kept of it shows only that there is one. */
-const LONGEST_GOLDEN = 60_000;
-
-function keptOf(trace: string): string {
-  if (trace.length <= LONGEST_GOLDEN) return trace;
-  const digest = createHash('sha256').update(trace).digest('hex');
-  return `${trace.split('\n').length - 1} events, sha256 ${digest}\n`;
 }
 
 /** The first lines that differ. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Ran, runProgram, testEngine } from '../support/run-program.ts';
 import { differenceOf, type Line, linesOf } from './support/lines.ts';
-import { findPostgres, findPython, type NativeRun, Postgres, runNatively } from './support/native-world.ts';
+import { findLibraries, findPostgres, type NativeRun, Postgres, runNatively } from './support/native-world.ts';
 
 // The programs of part 6, and those of this folder, run natively with the real libraries, unchanged: against a real
 // server that serves the simulated internet, and a real PostgreSQL. They must print the same lines.
@@ -18,7 +18,7 @@ const UNDETERMINED = ['36-capstone/exercise/start.py'];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const lessons = fileURLToPath(new URL('../../../lessons/', import.meta.url));
-const python = findPython();
+const python = findLibraries();
 const bin = python ? findPostgres() : undefined;
 const engine = testEngine();
 const postgres = bin ? Postgres.start(bin) : undefined;

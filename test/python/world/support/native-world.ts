@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPython } from '../../../support/native-python.ts';
 
 const NATIVE = fileURLToPath(new URL('../native/', import.meta.url));
 const LIBRARIES = ['aiohttp', 'requests', 'aiofiles', 'asyncpg', 'tornado'];
@@ -17,10 +18,8 @@ export interface NativeRun {
 }
 
 /** A native Python that has the real libraries, or undefined; says so when there is none. */
-export function findPython(): string | undefined {
-  const found = ['python3', '/usr/bin/python3'].find((python) => {
-    return spawnSync(python, ['-c', `import ${LIBRARIES.join(', ')}`]).status === 0;
-  });
+export function findLibraries(): string | undefined {
+  const found = findPython(...LIBRARIES);
   if (!found)
     console.warn(`Skipped: the comparison with the real libraries needs a python3 with ${LIBRARIES.join(', ')}.`);
   return found;

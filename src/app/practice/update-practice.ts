@@ -100,8 +100,10 @@ const SAID = {
 /** What was typed or happened is for the desk, and what is wrong is no longer news. */
 function onDesk(screen: PracticeScreen, desk: Desk, message: Message, context: PracticeContext): PracticeStep {
   const [next, effects] = updateDesk(desk, message, { ...context, speed: speedPlace(context.speed) });
+  if (message.kind === 'show-timelines' && next.page === desk.page)
+    return [{ ...screen, notice: 'The timelines are there when both programs have ended.' }, []];
   if (next === desk && effects.length === 0) return [screen, []];
-  const isNews = message.kind === 'exercise-saved' || message.kind === 'edit' || message.kind === 'rerun';
+  const isNews = message.kind === 'exercise-saved' || message.kind === 'edit' || next.page !== desk.page;
   return [{ ...screen, desk: next, notice: isNews ? null : screen.notice }, effects];
 }
 

@@ -1,5 +1,5 @@
-import type { AppState, PracticeScreen } from '../../app/index.ts';
-import { compareRows } from '../compare/compare-rows.ts';
+import type { AppState, CompareState, PracticeScreen } from '../../app/index.ts';
+import { compareRows, timelineRows } from '../compare/compare-rows.ts';
 import { compareStatus } from '../compare/draw-compare.ts';
 import { drawPage, pageHeader, pageSpace } from '../page-frame.ts';
 import { drawPlayer } from '../player/draw-player.ts';
@@ -29,8 +29,7 @@ export function drawPractice(state: AppState, screen: PracticeScreen, theme: The
 }
 
 function pageOf(scene: PracticeScene): PracticePage {
-  const { desk, space, state, theme } = scene;
-  const { page } = desk;
+  const { page } = scene.desk;
   switch (page.kind) {
     case 'goals':
       return goalsPage(scene);
@@ -39,16 +38,20 @@ function pageOf(scene: PracticeScene): PracticePage {
     case 'solved':
       return solvedPage(scene, page);
     case 'timelines':
-      return {
-        rows: compareRows(page.compare, { columns: state.columns - 4, rows: space.rows, theme }),
-        top: 0,
-        isWide: true,
-      };
+      return { rows: timelines(scene, page.compare), top: 0, isWide: true };
     case 'player':
       return { rows: [], top: 0 };
     default:
       return page satisfies never;
   }
+}
+
+/** With less room the lanes are worth more than what both print. */
+const ROOM_FOR_OUTPUT = 24;
+
+function timelines({ state, space, theme }: PracticeScene, compare: CompareState): readonly Row[] {
+  const room = { columns: state.columns - 4, rows: space.rows, theme };
+  return space.rows < ROOM_FOR_OUTPUT ? timelineRows(compare, room) : compareRows(compare, room);
 }
 
 /** How the timelines play, or that the file is watched. */

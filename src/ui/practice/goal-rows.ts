@@ -96,10 +96,8 @@ function goalRow(
   const told = span(actual, isOld ? 'faint' : holds === true ? 'dim' : 'bad');
   const gap = column === 0 ? GAP : column - rowWidth(head);
   if (rowWidth(head) + gap + rowWidth([told]) <= space.columns) return [[...head, span(' '.repeat(gap)), told]];
-  return [
-    ...wrapRow(head, space.columns, { hang: MARKS }),
-    ...wrapRow([span(' '.repeat(MARKS)), told], space.columns, { hang: MARKS }),
-  ];
+  const below = actual === '' ? [] : wrapRow([span(' '.repeat(MARKS)), told], space.columns, { hang: MARKS });
+  return [...wrapRow(head, space.columns, { hang: MARKS }), ...below];
 }
 
 /**
@@ -134,10 +132,11 @@ function lineRows({ desk, theme, space }: PracticeScene, line: number, neighbour
 
 /** More lines of output than these hide the rest of the page. */
 const MOST_LINES = 7;
+const WIDEST_LINES = 110;
 
 /** The lines that are wanted beside those that are printed, around the first one that is wrong. */
 function outputRows(scene: PracticeScene, { goal }: Judgement, wanted: readonly string[]): readonly Row[] {
-  const { desk, theme, columns, safe } = scene;
+  const { desk, theme, space, safe } = scene;
   const { glyphs } = theme;
   const printed = desk.judged === null ? [] : linesOf(desk.judged.player.run.recording);
   const isOrdered = goal.kind === 'output';
@@ -148,7 +147,7 @@ function outputRows(scene: PracticeScene, { goal }: Judgement, wanted: readonly 
     (index) => !isRight(wanted[index], index, printed) || (isOrdered && !isRight(printed[index], index, wanted)),
   );
   const from = Math.max(0, Math.min(count - MOST_LINES, (wrong ?? 0) - 2));
-  const half = Math.floor((columns - MARKS - 3) / 2);
+  const half = Math.floor((Math.min(space.columns, WIDEST_LINES) - MARKS - 3) / 2);
   const cell = (lines: readonly string[], others: readonly string[], index: number): Row => {
     const line = lines[index];
     if (line === undefined) return fitRow([], half);

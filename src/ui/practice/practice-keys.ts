@@ -37,7 +37,7 @@ const LIST: BindingGroup = {
 
 const PROGRAM: BindingGroup = {
   title: 'Program',
-  bindings: [HELP, { keys: ['q', 'escape'], message: { kind: 'back' }, help: 'leave', short: 'leave' }, QUIT],
+  bindings: [HELP, { keys: ['q'], message: { kind: 'back' }, help: 'leave', short: 'leave' }, QUIT],
 };
 
 const ASK: BindingGroup = {
@@ -122,8 +122,8 @@ function leaving({ fromList }: PracticeScreen, { page }: Desk): BindingGroup {
     page.kind === 'goals'
       ? [
           fromList
-            ? { keys: ['q', 'escape'], message: { kind: 'list-exercises' }, help: 'all exercises', short: 'leave' }
-            : { keys: ['q', 'escape'], message: { kind: 'back' }, help: 'leave the exercise', short: 'leave' },
+            ? { keys: ['q'], message: { kind: 'list-exercises' }, help: 'all exercises', short: 'leave' }
+            : { keys: ['q'], message: { kind: 'back' }, help: 'leave the exercise', short: 'leave' },
         ]
       : [{ keys: ['escape', 'q', 'backspace'], message: { kind: 'cancel' }, help: 'back to the goals', short: 'back' }];
   return {

@@ -122,7 +122,10 @@ export function createQuizDesk(tools: QuizDeskTools): QuizDesk {
 }
 
 async function prepareNow(wish: QuizWish, { host, place, progress }: QuizDeskTools): Promise<PreparedQuiz> {
-  return prepareQuiz(wish, { host, place, engine: await host.engine(), progress: progress(), now });
+  const engine = await host.engine();
+  // It boots while the lessons are read.
+  engine.warm();
+  return prepareQuiz(wish, { host, place, engine, progress: progress(), now });
 }
 
 /** What a quiz is about, as far as that can be said at once. */

@@ -58,8 +58,8 @@ function sayRows(scene: QuizScene, { phase, answered, rows }: Panel, columns: nu
   const evidence = evidenceOf(answered, phase.side);
   if (evidence === null) return [];
   const isThere = phase.seek === null && isAtEvidence(phase, answered);
-  const label = phase.side === 'truth' ? 'What decides: ' : 'Where your answer fails: ';
-  const head: Row = [span(label, 'title')];
+  const label = phase.side === 'truth' ? 'What decides' : 'Where yours fails';
+  const head: Row = [span(`${label}  `, 'title')];
   const set = scene.paragraph(head, evidence.say, { columns, tone: isThere ? 'accent' : 'text' });
   return set.slice(0, Math.max(1, rows));
 }

@@ -31,7 +31,10 @@ function missing(
 /** Exactly these lines. */
 export function judgeOutput(wanted: readonly string[], recording: Recording): Verdict {
   const printed = printedLines(recording);
-  const expected = `prints exactly ${counted(wanted.length, 'line')}, in order`;
+  const expected =
+    wanted.length === 1
+      ? `prints nothing but ${quoted(wanted[0] as string)}`
+      : `prints exactly ${counted(wanted.length, 'line')}, in order`;
   const place = wanted.findIndex((line, index) => printed[index]?.text !== line);
   if (place < 0 && printed.length === wanted.length) return { holds: true, expected, actual: 'it does' };
   const first = place < 0 ? wanted.length : place;

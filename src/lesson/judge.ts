@@ -90,7 +90,8 @@ export function judgeExit(code: number, recording: Recording): Verdict {
   const holds = ended?.exitCode === code && ended.cause !== 'limit' && ended.cause !== 'deadlock';
   const expected = code === 0 ? 'ends without an error' : `ends with exit code ${code}`;
   const how = ended === undefined ? 'it has not ended' : endingOf(recording, ended);
-  const actual = uncaught === undefined || holds ? how : `${uncaught.type}: ${uncaught.message}`;
+  const actual =
+    uncaught === undefined || holds ? how : [uncaught.type, uncaught.message].filter((text) => text !== '').join(': ');
   const line = uncaught?.where.source === 0 && uncaught.where.line > 0 ? { line: uncaught.where.line } : {};
   return { holds, expected, actual, at: recording.length, ...(holds ? {} : line) };
 }

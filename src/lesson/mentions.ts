@@ -1,6 +1,7 @@
 /**
- * The first line (from 1) on which a program mentions a dotted name, in its code and not in texts or comments:
- * `asyncio.sleep`, also as `from asyncio import sleep`, or below `import asyncio as aio`. Undefined when it does not.
+ * The first line (from 1) on which a program mentions a name, in its code and not in texts or comments: `asyncio.sleep`,
+ * also as `from asyncio import sleep`, or below `import asyncio as aio`; `call_later` of whatever object. Undefined when
+ * it does not.
  */
 export function mentions(source: string, name: string): number | undefined {
   const code = codeOf(source);
@@ -21,7 +22,9 @@ export function mentions(source: string, name: string): number | undefined {
 }
 
 function wordPattern(name: string): string {
-  return `(?<![\\w.])${name.split('.').map(escaped).join('\\s*\\.\\s*')}\\b`;
+  // A name without a module may be a method: then it stands behind a dot.
+  const before = name.includes('.') ? '[\\w.]' : '\\w';
+  return `(?<!${before})${name.split('.').map(escaped).join('\\s*\\.\\s*')}\\b`;
 }
 
 function escaped(text: string): string {

@@ -39,7 +39,7 @@ describe('a goal is judged in sentences:', () => {
     checkGoal({ kind: 'output', lines: ['a', 'b'] }, run, 'prints exactly 2 lines, in order: it does');
     const other = 'no: prints exactly 2 lines, in order: line 2 of the output is “b”, not “c”';
     checkGoal({ kind: 'output', lines: ['a', 'c'] }, run, other);
-    const more = 'no: prints exactly 1 line, in order: line 2 of the output is “b”, too many';
+    const more = 'no: prints nothing but “a”: line 2 of the output is “b”, too many';
     checkGoal({ kind: 'output', lines: ['a'] }, run, more);
     const less = 'no: prints exactly 3 lines, in order: line 3 of the output is missing, not “c”';
     checkGoal({ kind: 'output', lines: ['a', 'b', 'c'] }, run, less);
@@ -97,6 +97,11 @@ describe('a goal is judged in sentences:', () => {
       .end(1);
     const why = 'no: ends without an error: ValueError: no (line 4)';
     checkGoal({ kind: 'exit', code: 0 }, recordingOf(failing.events), why);
+    const endless = new TraceWriter('f.py', '')
+      .emit({ kind: 'limit-reached', limit: 'wall-time', allowed: 10, advice: '' })
+      .emit({ kind: 'program-ended', exitCode: 124, cause: 'limit' });
+    const stopped = 'it does not end: it was stopped after 10 real seconds of work';
+    checkGoal({ kind: 'exit', code: 0 }, recordingOf(endless.events), `no: ends without an error: ${stopped}`);
   });
 
   it('uses and avoids, in the code and not in texts or comments', () => {
@@ -115,6 +120,9 @@ describe('a goal is judged in sentences:', () => {
     checkGoal({ kind: 'uses', names: ['asyncio.Lock'] }, gather, 'uses asyncio.Lock: it does', nested);
     const other = { source: 'mytime.sleep(1); time.sleeper()' };
     checkGoal({ kind: 'avoids', names: ['time.sleep'] }, gather, 'does without time.sleep: it does without', other);
+    const method = { source: 'loop.call_later(1, f)' };
+    const still = 'no: does without call_later: call_later is still in line 1 (line 1)';
+    checkGoal({ kind: 'avoids', names: ['call_later'] }, gather, still, method);
   });
 });
 

@@ -37,8 +37,8 @@ export function chooseDuration(
 }
 
 /** Whether it can be asked how long a run takes: only waiting decides. */
-export function hasDuration({ isWhole, isUnknowable, computed, took, end }: Facts): boolean {
-  const isKnown = isWhole && !isUnknowable && computed === 0;
+export function hasDuration({ isWhole, isUnknowable, isSimulated, computed, took, end }: Facts): boolean {
+  const isKnown = isWhole && !isUnknowable && !isSimulated && computed === 0;
   return isKnown && end.ended?.cause === 'finished' && took >= WORTH_SEEING;
 }
 
@@ -58,7 +58,7 @@ function wrongOf({ ns, idea, because }: Time): Wrong {
 }
 
 /** Why it takes so long, in a sentence. */
-export function whyDuration({ sleeps, took, blocks }: Facts): string {
+export function whyDuration({ sleeps, took, blocks, timers }: Facts): string {
   const lengths = sleeps.map((sleep) => sleep.seconds);
   const [sum, longest] = [total(lengths), Math.max(0, ...lengths)];
   if (lengths.length === 1 && same(sum, took)) return `There is one wait, and it takes ${seconds(took)}.`;
@@ -69,30 +69,43 @@ export function whyDuration({ sleeps, took, blocks }: Facts): string {
     cutOff?.cutAt === undefined ? '' : ` A wait of ${seconds(cutOff.seconds)} is cut off at ${seconds(cutOff.cutAt)}.`;
   const held = blocks.length > 0 ? ' What blocks the loop delays everybody else.' : '';
   const last = sleeps.findLast((sleep) => sleep.cutAt === undefined && same(sleep.from + sleep.seconds, took));
+  const overlap = cutOff === undefined && sum > took ? 'Some waits overlap.' : '';
   const ends =
-    last === undefined ? '' : ` The last wait begins at ${seconds(last.from)} and takes ${seconds(last.seconds)}.`;
-  return `${cutText}${ends}${held}`.trim();
+    last === undefined
+      ? endText(timers, took)
+      : ` The last wait begins at ${seconds(last.from)} and takes ${seconds(last.seconds)}.`;
+  return `${overlap}${cutText}${ends}${held}`.trim();
+}
+
+/** What ends the run when it is not a sleep. */
+function endText(timers: Facts['timers'], took: Nanoseconds): string {
+  const last = timers.findLast(({ at }) => same(at, took));
+  if (last === undefined) return '';
+  return last.purpose === 'timeout'
+    ? ` A timeout ends the last wait, at ${seconds(took)}.`
+    : ` The last timer is due at ${seconds(took)}.`;
 }
 
 /** What misconceptions predict. */
 function temptingTimes(facts: Facts, source: string): Time[] {
-  const { sleeps, took } = facts;
+  const { sleeps, took, timers } = facts;
   const lengths = sleeps.map((sleep) => sleep.seconds);
-  if (lengths.length < 2) return [];
+  if (lengths.length === 0 || lengths.length + timers.length < 2) return [];
   const isCut = sleeps.some(({ cutAt }) => cutAt !== undefined);
-  const sum = isCut ? cutSum(lengths) : sumOf(lengths, source);
+  const sum = isCut ? cutSum(lengths) : sumOf(facts, source);
   const times = [blockedAway(facts), sum, longestOf(lengths, took), leftBehind(facts), background(facts)];
   const wrong = times.filter((time) => time !== undefined && !same(time.ns, took)) as Time[];
   // To say that it takes no time at all is a poor mistake: it needs a better one beside it.
   return wrong.some(({ ns }) => ns > 0) ? wrong : [];
 }
 
-function sumOf(lengths: readonly Nanoseconds[], source: string): Time {
+function sumOf({ sleeps, took }: Facts, source: string): Time {
+  const lengths = sleeps.map((sleep) => sleep.seconds);
   const idea = /\bgather\(/.test(source) ? 'gather-serialises' : 'waits-add-up';
   return {
     ns: total(lengths),
     idea,
-    because: `That is the sum of all waits, ${sumText(lengths)}. But some of them pass at the same time.`,
+    because: `That is the sum of all sleeps, ${sumText(lengths)}. ${total(lengths) > took ? 'But some of them pass at the same time' : 'But there is more to wait for'}.`,
   };
 }
 

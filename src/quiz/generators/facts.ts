@@ -17,14 +17,18 @@ export interface Facts {
   readonly stretches: readonly Stretch[];
   /** Everything that waited for the clock. */
   readonly sleeps: readonly Sleep[];
+  /** The timers that came due which nobody slept for. */
+  readonly timers: readonly FiredTimer[];
   /** What kept an event loop from everything else, and is worth a word. */
   readonly blocks: readonly Block[];
   /** Virtual time spent with computing: on another machine it would be another. */
   readonly computed: Nanoseconds;
   /** The run ended by itself, with or without an exception, and all of it is recorded. */
   readonly isWhole: boolean;
-  /** What nobody can know from reading the program decides: chance, what somebody types, a simulated world. */
+  /** What nobody can know from reading the program decides: chance, or what somebody types. */
   readonly isUnknowable: boolean;
+  /** A part of the world is simulated: how long it takes to answer stands nowhere in the program. */
+  readonly isSimulated: boolean;
   /** Why two lines printed by two threads come in this order. */
   crossing(first: OutputLine, second: OutputLine): Crossing;
 }
@@ -52,6 +56,12 @@ export interface Sleep {
   readonly index: number;
 }
 
+/** A timer of a timeout, or of `call_later` and its like. */
+export interface FiredTimer {
+  readonly at: Nanoseconds;
+  readonly purpose: 'timeout' | 'callback';
+}
+
 /** A step that kept its loop from everything else. */
 export interface Block {
   readonly event: EventOf<'loop-blocked'>;
@@ -62,6 +72,9 @@ export interface Block {
 
 /** Less is nothing that a learner could see. */
 export const WORTH_SEEING: Nanoseconds = 10 * MILLISECOND;
+
+/** Closer together, what a simulated world answers could as well come the other way round. */
+const LATENCY: Nanoseconds = 100 * MILLISECOND;
 
 const known = new WeakMap<Recording, Facts>();
 
@@ -76,7 +89,16 @@ export function factsOf(recording: Recording): Facts {
 
 function findFacts(recording: Recording): Facts {
   const end = recording.timelineAt(recording.length);
-  const found: Found = { stretches: [], sleeps: [], blocks: [], asleep: new Map(), computed: 0, foreign: false };
+  const found: Found = {
+    stretches: [],
+    sleeps: [],
+    blocks: [],
+    timers: [],
+    asleep: new Map(),
+    computed: 0,
+    foreign: false,
+    isSimulated: false,
+  };
   for (let position = 0; position < recording.length; position++) {
     const event = recording.event(position);
     if (event !== undefined) observe(found, event, position, recording);
@@ -93,7 +115,8 @@ function findFacts(recording: Recording): Facts {
     tasks: [...end.tasks].filter(({ internal }) => !internal),
     isWhole,
     isUnknowable: foreign || sources.some((text) => CHANCE.test(text)),
-    crossing: (first, second) => crossingOf(recording, first, second),
+    crossing: (first, second) =>
+      crossingOf(recording, { first, second, gap: found.isSimulated ? LATENCY : WORTH_SEEING }),
   };
 }
 
@@ -109,11 +132,13 @@ interface Found {
   readonly stretches: Stretch[];
   readonly sleeps: Sleep[];
   readonly blocks: Block[];
+  readonly timers: FiredTimer[];
   /** The last sleep of each task. */
   readonly asleep: Map<number, Growing>;
   computed: Nanoseconds;
   /** Something from outside decides. */
   foreign: boolean;
+  isSimulated: boolean;
 }
 
 function observe(found: Found, event: TraceEvent, position: number, recording: Recording): void {
@@ -124,13 +149,20 @@ function observe(found: Found, event: TraceEvent, position: number, recording: R
     case 'cpu-used':
       found.computed += event.at - event.since;
       break;
+    case 'timer-fired': {
+      const purpose = recording.timelineAt(position).timers.get(event.timer)?.purpose;
+      if (purpose !== undefined && purpose !== 'sleep') found.timers.push({ at: event.at, purpose });
+      break;
+    }
     case 'loop-blocked':
       if (event.at - event.since >= WORTH_SEEING)
         found.blocks.push({ event, index: position + 1, length: event.at - event.since });
       break;
     case 'input-requested':
-    case 'simulation-used':
       found.foreign = true;
+      break;
+    case 'simulation-used':
+      found.isSimulated = true;
       break;
     case 'task-woken':
       cutOff(found.asleep.get(event.woken), event.at);

@@ -3,7 +3,7 @@ import type { Generator } from '../subject.ts';
 import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { code, seconds, taskLabels } from './say.ts';
+import { capital, code, counting, seconds, taskLabels } from './say.ts';
 import { byWorth, firstOf, hasMoments, loopAt, type Scene, scenesOf } from './scenes.ts';
 
 /** Who is suspended at an `await`, and who is over, at a moment when nobody runs. */
@@ -36,7 +36,7 @@ export const howManyWait: Generator = (subject, random) => {
       evidence: {
         program: subject.program,
         at: scene.index,
-        say: `${waiting.length === 1 ? 'One task waits' : `${waiting.length} tasks wait`}: ${taskLabels(facts, waiting)}.`,
+        say: `${capital(counting(waiting.length, 'task waits', 'tasks wait'))}: ${taskLabels(facts, waiting)}.`,
       },
     });
   });
@@ -71,13 +71,13 @@ function wrongFor(facts: Facts, { answer, at }: Scene<Count>): Wrong[] {
     wrong.push({
       text: String(sleeping),
       idea: 'await-keeps-running',
-      because: `${sleeping === 1 ? 'One sleeps' : `${sleeping} sleep`}. But ${taskLabels(facts, others)} ${others.length === 1 ? 'is' : 'are'} suspended as well, until something else is done.`,
+      because: `${capital(counting(sleeping, 'sleeps', 'sleep'))}. But ${taskLabels(facts, others)} ${others.length === 1 ? 'is' : 'are'} suspended as well, until something else is done.`,
     });
   if (over.length > 0)
     wrong.push({
       text: String(count + over.length),
       idea: undefined,
-      because: `${over.length === 1 ? 'One is' : `${over.length} are`} over by then: ${taskLabels(facts, over)}.`,
+      because: `${capital(counting(over.length, 'is', 'are'))} over by then: ${taskLabels(facts, over)}.`,
     });
   wrong.push({
     text: '0',
@@ -89,7 +89,7 @@ function wrongFor(facts: Facts, { answer, at }: Scene<Count>): Wrong[] {
     wrong.push({
       text: String(facts.tasks.length),
       idea: 'await-in-loop-overlaps',
-      because: `That would be all of them. ${later === 1 ? 'One is' : `${later} are`} created later.`,
+      because: `That would be all of them. ${capital(counting(later, 'is', 'are'))} created later.`,
     });
   for (const number of [count + 1, count - 1, count + 2])
     if (number > 0) wrong.push({ text: String(number), idea: undefined, because: '' });

@@ -19,6 +19,38 @@ function tellsTime({ end }: Facts, { text, at }: OutputLine): boolean {
   return numbers.some((number) => Number(number) === Number((at / SECOND).toFixed(number.split('.')[1]?.length ?? 0)));
 }
 
+/** The line of the program that printed a line, counted from 0; -1 when it is not known. */
+export function printedFrom({ recording }: Facts, { index, task, thread }: OutputLine): number {
+  const timeline = recording.timelineAt(index);
+  const place = (timeline.tasks.get(task) ?? timeline.threads.get(thread))?.place;
+  return place?.source === 0 ? place.line - 1 : -1;
+}
+
+/**
+ * Whether a function is called, and not awaited, above a line of another one: who thinks that a call runs a coroutine
+ * function expects what it prints there.
+ */
+export function isCalledAbove(source: string, name: string, above: number): boolean {
+  const lines = source.split('\n');
+  const inside = functionAround(lines, above);
+  const call = new RegExp(`(?<!def )\\b${name}\\(`);
+  return lines.some(
+    (line, index) =>
+      index < above &&
+      functionAround(lines, index) === inside &&
+      call.test(line) &&
+      !/\bawait\b|\b\w+\(\s*\w+\(/.test(line),
+  );
+}
+
+/** Whether a line comes from a coroutine function that was only called when another one is printed. */
+export function isOfCalled(facts: Facts, source: string, next: OutputLine, line: OutputLine): boolean {
+  const [here, there] = [printedFrom(facts, next), printedFrom(facts, line)];
+  if (here < 0 || there < 0 || line.task !== next.task) return false;
+  const name = functionAround(source.split('\n'), there);
+  return name !== '' && isCalledAbove(source, name, here);
+}
+
 /** The last number in a text. */
 export function lastNumber(text: string): number | undefined {
   const number = text.match(/\d+(?:\.\d+)?/g)?.at(-1);
@@ -53,7 +85,8 @@ export function unprinted(facts: Facts, source: string): Unprinted[] {
   return [...new Map(found.map((line) => [line.text, line])).values()];
 }
 
-function functionAround(lines: readonly string[], index: number): string {
+/** The name of the function that a line of a program stands in, counted from 0; '' for the module. */
+export function functionAround(lines: readonly string[], index: number): string {
   let indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
   for (let at = index - 1; at >= 0 && indent > 0; at--) {
     const [, space = '', rest = ''] = /^(\s*)(.*)$/.exec(lines[at] ?? '') ?? [];

@@ -4,7 +4,7 @@ import type { Generator, Subject } from '../subject.ts';
 import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { isAskable, lastNumber, temptUnprinted, unprinted } from './lines.ts';
+import { isAskable, isOfCalled, lastNumber, temptUnprinted, unprinted } from './lines.ts';
 import { capital, code, isShowable, printer, seconds } from './say.ts';
 import { byWorth, firstOf } from './scenes.ts';
 import { tempt } from './tempt-line.ts';
@@ -24,7 +24,7 @@ export const NOTHING_MORE = 'Nothing more: the program ends';
 /** Which line is printed next, after a cut through the output. */
 export const nextLine: Generator = (subject, random) => {
   const facts = factsOf(subject.recording);
-  if (!facts.isWhole || facts.isUnknowable || facts.printed.length < 2) return undefined;
+  if (!facts.isWhole || facts.isUnknowable || facts.printed.length === 0) return undefined;
   const cuts = cutsOf(facts, subject.program.source);
   return firstOf(
     byWorth(cuts, (cut) => worthOf(facts, cut), random),
@@ -63,9 +63,13 @@ export function chooseNext(
   more: Wrong[] = [],
 ) {
   const { next } = cut;
-  const { firsts, rest } = upcoming(facts, cut);
+  const { firsts, rest } = upcoming(facts, cut, subject.program.source);
   const never = unprinted(facts, subject.program.source).map((line) => temptUnprinted(facts, line));
-  const traps = [...more, ...firsts.map((line) => tempt(facts, cut, line)), ...random.shuffled(never)];
+  const traps = [
+    ...more,
+    ...firsts.map((line) => tempt(facts, cut, line, subject.program.source)),
+    ...random.shuffled(never),
+  ];
   if (traps.length === 0) return undefined;
   const ends: Wrong = {
     text: NOTHING_MORE,
@@ -76,22 +80,26 @@ export function chooseNext(
     ...traps,
     ends,
     ...random.shuffled(earlier(facts, cut)),
-    ...rest.map((line) => tempt(facts, cut, line)),
+    ...rest.map((line) => tempt(facts, cut, line, subject.program.source)),
   ];
   return choose({ right: { text: next === undefined ? NOTHING_MORE : code(next.text), because: '' }, wrong }, random);
 }
 
 /** The first line that each task and thread prints after a cut, and the rest, without the right one. */
 function upcoming(
-  { printed }: Facts,
+  facts: Facts,
   { place, next }: Cut,
+  source: string,
 ): { readonly firsts: OutputLine[]; readonly rest: OutputLine[] } {
-  const all = printed.slice(place);
+  const all = facts.printed.slice(place);
   const isFirst = (line: OutputLine) => all.find((other) => whoOf(other) === whoOf(line)) === line;
   // The line after the right one tempts too: by whoever is thought to have printed that one already.
   const second = all.find((line, index) => index > 0 && whoOf(line) === whoOf(all[0] as OutputLine));
   const others = all.filter((line) => isShowable(line.text) && line.text !== next?.text);
-  const firsts = others.filter((line) => isFirst(line) && whoOf(line) !== whoOf(all[0] as OutputLine));
+  const called = others.find((line) => next !== undefined && isOfCalled(facts, source, next, line));
+  const firsts = others.filter(
+    (line) => (isFirst(line) && whoOf(line) !== whoOf(all[0] as OutputLine)) || line === called,
+  );
   return {
     firsts,
     rest: [

@@ -1,10 +1,10 @@
-import { narratedAt, type OutputLine } from '../../timeline/index.ts';
+import type { OutputLine } from '../../timeline/index.ts';
 import type { Random } from '../random.ts';
 import type { Generator } from '../subject.ts';
 import { compose } from './compose.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { areNumbered, isAskable } from './lines.ts';
-import { whoOf } from './next-line.ts';
+import { whoOf, whyNext } from './next-line.ts';
 import { printer, seconds } from './say.ts';
 
 /** More lines are a nuisance to sort, and fewer are no question. */
@@ -24,7 +24,7 @@ export const order: Generator = (subject, random) => {
       ? 'Put the lines in the order in which this program prints them.'
       : 'The program prints these lines, among others. Put them in the order in which they come.',
     form: { kind: 'order', lines: shuffledOtherwise(right, random), right },
-    because: whyThen(facts, turn),
+    because: whyNext(facts, { before: lines[lines.indexOf(turn) - 1], next: turn }),
     evidence: {
       program: subject.program,
       at: turn.index,
@@ -66,14 +66,4 @@ function firstSwitch(lines: readonly OutputLine[]): OutputLine {
 function shuffledOtherwise(right: readonly string[], random: Random): string[] {
   const lines = random.shuffled(right);
   return lines.every((line, place) => line === right[place]) ? [...lines.slice(1), lines[0] as string] : lines;
-}
-
-function whyThen({ recording }: Facts, line: OutputLine): string {
-  for (let index = line.index - 1; index > 0; index--) {
-    const event = recording.event(index - 1);
-    if (event?.kind === 'task-woken' && event.woken === line.task && event.cause !== 'created')
-      return narratedAt(recording, index)?.text ?? '';
-    if (event?.kind === 'output-written') break;
-  }
-  return '';
 }

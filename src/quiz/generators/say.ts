@@ -31,6 +31,13 @@ export function lineText(source: string, line: number): string {
   return (text[bare.length] === '#' ? bare : text).trim();
 }
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "one sleeps", "three sleep". */
+export function counting(count: number, one: string, many: string): string {
+  return `${NUMBERS[count] ?? count} ${count === 1 ? one : many}`;
+}
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** What to call a task: its name, or "the second `fetch`" where several go by one name. */

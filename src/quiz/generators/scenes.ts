@@ -23,9 +23,11 @@ export interface Scene<T> {
  * Whether moments of this run can be asked for: one event loop, times that do not depend on the machine, and nothing
  * from outside.
  */
-export function hasMoments({ end, isWhole, isUnknowable, computed, recording }: Facts): boolean {
+export function hasMoments({ end, isWhole, isUnknowable, isSimulated, computed, recording }: Facts): boolean {
   const isShort = recording.length <= MOST_EVENTS;
-  return isWhole && isShort && !isUnknowable && computed === 0 && end.loops.size === 1 && hasOwnTasks(end);
+  return (
+    isWhole && isShort && !isUnknowable && !isSimulated && computed === 0 && end.loops.size === 1 && hasOwnTasks(end)
+  );
 }
 
 const MOST_EVENTS = 30_000;

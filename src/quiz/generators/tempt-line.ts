@@ -3,6 +3,7 @@ import { futuresOf } from '../../timeline/index.ts';
 import type { EventOf, Wait } from '../../trace/index.ts';
 import type { Wrong } from './choices.ts';
 import type { Facts } from './facts.ts';
+import { isOfCalled } from './lines.ts';
 import { capital, code, printer, seconds } from './say.ts';
 
 /** Where somebody could think that another line comes next. */
@@ -12,13 +13,18 @@ interface Cut {
 }
 
 /** A line that is printed later than the right one: which misconception predicts it now, and what keeps it. */
-export function tempt(facts: Facts, cut: Cut, line: OutputLine): Wrong {
-  const reason = reasonFor(facts, cut, line);
-  const evidence = undefined;
-  return { text: code(line.text), ...reason, evidence };
+export function tempt(facts: Facts, cut: Cut, line: OutputLine, source: string): Wrong {
+  const isCalled = cut.next !== undefined && isOfCalled(facts, source, cut.next, line);
+  const reason = isCalled ? CALLED : reasonFor(facts, cut, line);
+  return { text: code(line.text), ...reason };
 }
 
 type Reason = Pick<Wrong, 'idea' | 'because'>;
+
+const CALLED: Reason = {
+  idea: 'calling-runs',
+  because: 'Its coroutine has only been called. It runs when somebody awaits it, and that comes later.',
+};
 
 function reasonFor(facts: Facts, cut: Cut, line: OutputLine): Reason {
   const { before, next } = cut;

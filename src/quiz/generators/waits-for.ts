@@ -12,10 +12,12 @@ import { byWorth, firstOf, hasMoments, loopAt, type Scene, scenesOf } from './sc
 export const waitsFor: Generator = (subject, random) => {
   const facts = factsOf(subject.recording);
   if (!hasMoments(facts) || facts.tasks.length < 2) return undefined;
-  const all = facts.tasks.flatMap((own) => {
-    const scenes = scenesOf(facts, (timeline) => (loopAt(timeline) ? activityAt(facts, timeline, own) : undefined));
-    return scenes.map((scene) => ({ own, scene }));
-  });
+  const all = facts.tasks
+    .filter((own) => isWritten(own, subject.program.source))
+    .flatMap((own) => {
+      const scenes = scenesOf(facts, (timeline) => (loopAt(timeline) ? activityAt(facts, timeline, own) : undefined));
+      return scenes.map((scene) => ({ own, scene }));
+    });
   const ordered = byWorth(all, ({ scene }) => WORTH[scene.answer.kind] ?? 0, random);
   return firstOf(ordered, ({ own, scene }) => {
     const { text } = scene.answer;
@@ -33,6 +35,11 @@ export const waitsFor: Generator = (subject, random) => {
     });
   });
 };
+
+/** Its coroutine function stands in the program: of `to_thread` and its like nobody sees a line. */
+function isWritten({ coroutine }: TaskState, source: string): boolean {
+  return source.includes(`def ${coroutine.split('.').at(-1)}(`);
+}
 
 /** What is worth asking for: sleeps are the commonest, and being done the dullest. */
 const WORTH: Partial<Record<Activity['kind'], number>> = {

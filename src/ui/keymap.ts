@@ -4,6 +4,7 @@ import { COMPARE_KEYS } from './compare/compare-keys.ts';
 import { homeKeys } from './home/home-keys.ts';
 import type { Pressed } from './keys.ts';
 import { lessonKeys, lessonPromptKeys } from './lesson/lesson-keys.ts';
+import { scrollWithin } from './lesson/scroll-lesson.ts';
 import { practiceKeys } from './practice/practice-keys.ts';
 import { quizKeys } from './quiz/quiz-keys.ts';
 
@@ -130,8 +131,14 @@ export function messageFor(state: AppState, pressed: Pressed): Message | null {
   if (state.screens.length === 0) return null;
   for (const group of bindingsFor(state)) {
     const found = group.bindings.find((binding) => binding.keys.includes(pressed.name));
-    if (found !== undefined) return found.message;
+    if (found !== undefined) return asDrawn(state, found.message);
   }
   const typing = state.help === null && promptOf(topScreen(state)) !== null && pressed.text !== '';
   return typing ? { kind: 'edit-prompt', edit: { kind: 'insert', text: pressed.text } } : null;
+}
+
+/** The message for what is drawn: nobody else knows how far a page can be scrolled. */
+function asDrawn(state: AppState, message: Message): Message | null {
+  const screen = topScreen(state);
+  return screen.kind === 'lesson' && state.help === null ? scrollWithin(state, screen, message) : message;
 }

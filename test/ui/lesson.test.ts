@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppState, Message } from '../../src/app/index.ts';
 import { drawScreen } from '../../src/ui/draw-screen.ts';
-import { bindingsFor } from '../../src/ui/keymap.ts';
+import { bindingsFor, messageFor } from '../../src/ui/keymap.ts';
 import { plainRow, rowWidth } from '../../src/ui/text/row.ts';
 import { createTheme, type ThemeOptions } from '../../src/ui/theme.ts';
 import { homeSession, lessonSession, walked } from '../support/lesson-sessions.ts';
@@ -36,6 +36,14 @@ const PLACES: readonly (readonly [string, readonly Message[]])[] = [
   ['end', pages(9)],
 ];
 
+/** The state after a key was pressed so many times. */
+function pressed(state: AppState, name: string, times: number): AppState {
+  return Array.from({ length: times }).reduce<AppState>((current) => {
+    const message = messageFor(current, { name, text: '' });
+    return message === null ? current : walked(current, message);
+  }, state);
+}
+
 describe('a lesson', () => {
   for (const [columns, rows] of SIZES) {
     it.each(PLACES)(`%s at ${columns}x${rows}`, async (name, messages) => {
@@ -46,6 +54,25 @@ describe('a lesson', () => {
   it('lists its steps and its terms', async () => {
     await check('lesson-steps', walked(lessonSession(), ON, { kind: 'toggle-steps' }));
     await check('lesson-terms', walked(lessonSession(), { kind: 'toggle-terms' }));
+  });
+
+  it.each([
+    ['prose', [], 'down', 'up'],
+    ['predict-choice', [ON], 'pagedown', 'pageup'],
+    ['verdict', [ON, { kind: 'choose' }, { kind: 'choose' }, ON], 'down', 'up'],
+    ['javascript', pages(7), 'down', 'up'],
+    ['summary', pages(8), 'pagedown', 'pageup'],
+  ] as const)('scrolls %s to its end and no further', (_, messages, down, up) => {
+    const start = walked(lessonSession({ columns: 60, rows: 20 }), ...messages);
+    const end = pressed(start, down, 200);
+    expect(screen(pressed(end, down, 1))).toBe(screen(end));
+    if (screen(end) !== screen(start)) expect(screen(pressed(end, up, 1))).not.toBe(screen(end));
+    expect(screen(pressed(end, up, 200))).toBe(screen(start));
+  });
+
+  it('has pages that are longer than the screen', () => {
+    const start = walked(lessonSession({ columns: 60, rows: 20 }), ON);
+    expect(screen(pressed(start, 'pagedown', 1))).not.toBe(screen(start));
   });
 
   it('explains its keys', async () => {

@@ -196,9 +196,15 @@ function updateStage(screen: LessonScreen, message: Message, context: LessonCont
   }
 }
 
+/** Where nobody knows how many rows are shown. */
+const ROWS_OF_A_PAGE = 8;
+
 function scrolled(screen: LessonScreen, message: Message): LessonScreen {
   if (message.kind === 'move') return { ...screen, top: Math.max(0, screen.top + message.by) };
-  if (message.kind === 'scroll') return { ...screen, top: Math.max(0, screen.top + message.by * 8) };
+  if (message.kind === 'scroll') {
+    const rows = message.unit === 'page' ? ROWS_OF_A_PAGE : 1;
+    return { ...screen, top: Math.max(0, screen.top + message.by * rows) };
+  }
   return screen;
 }
 

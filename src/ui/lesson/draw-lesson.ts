@@ -59,7 +59,8 @@ function drawReading(scene: PageScene): readonly Row[] {
   return drawPage(state, isWide ? { ...page, margin: 2 } : page, theme);
 }
 
-function bodyOf(scene: PageScene): PageBody {
+/** What the page of a step shows, all of it. */
+export function bodyOf(scene: PageScene): PageBody {
   const { screen } = scene;
   const { stage } = screen;
   switch (stage.kind) {

@@ -24,6 +24,8 @@ export interface PageBody {
   readonly focus?: number;
   /** It fills the width of the screen, and scrolls by itself. */
   readonly isWide?: boolean;
+  /** Rows that it has in all, where it shows only some of them. */
+  readonly length?: number;
 }
 
 /** The scene of a lesson's page. */

@@ -31,7 +31,7 @@ export function predictPage(scene: PageScene, stage: PredictStage): PageBody {
     { length: Math.min(space.rows, Math.max(question.length, shown.length)) },
     (_, index): Row => [...fitRow(question[index] ?? [], left), span(' '.repeat(GAP)), ...(shown[index] ?? [])],
   );
-  return { rows, isWide: true };
+  return { rows, isWide: true, length: program.length };
 }
 
 function programRows({ theme, safe }: PageScene, { step }: PredictStage, columns: number): readonly Row[] {

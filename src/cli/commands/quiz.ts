@@ -10,6 +10,7 @@ import { openProgress } from '../progress-file.ts';
 import { type PreparedQuiz, prepareQuiz, type QuizWish } from '../quiz/prepare.ts';
 import { questionsAsJson } from '../quiz/question-json.ts';
 import { askAsText } from '../quiz/text-session.ts';
+import { isInteractive } from '../run/play-program.ts';
 import { writeAll } from '../run/write-all.ts';
 import { terminalFeatures } from '../terminal-features.ts';
 
@@ -36,7 +37,11 @@ const WIDEST_PROSE = 88;
 /** `async-tutor quiz [LESSON]`: questions, on the screen, as text, or as JSON for teachers. */
 export async function quiz({ lesson, options }: QuizRequest, host: Host): Promise<number> {
   const { due, seed, file: own, count = COUNT } = options;
-  refuseBoth(lesson, options);
+  refuseWhatCannotBe(lesson, options);
+  if (isInteractive(options, host)) {
+    const { quizInTerminal } = await import('../quiz/terminal.ts');
+    return quizInTerminal({ ...options, lesson, count }, host);
+  }
   const place = await coursePlace(options.lessons, host);
   const file = await openProgress(progressFolder(options, host), await courseKey(place, host));
   if (file.notice !== null && !options.json) host.stderr.write(`async-tutor: ${file.notice}\n`);
@@ -49,7 +54,7 @@ export async function quiz({ lesson, options }: QuizRequest, host: Host): Promis
     const { stdout, env } = host;
     const features = terminalFeatures({ isTTY: stdout.isTTY === true, columns: stdout.columns, env, options });
     const room = { ascii: features.ascii, width: Math.min(features.width, WIDEST_PROSE), pens: pensFor(features) };
-    const asked = await askAsText({ quiz: prepared, count, host, file, room });
+    const asked = await askAsText({ quiz: prepared, host, file, room });
     if (host.stopped.aborted) return host.stopped.reason.code;
     if (asked === 0) await nothingToAsk(prepared, wish, host);
     return 0;
@@ -83,13 +88,16 @@ function noQuestion(obstacle: string | undefined): ProblemError {
   return new ProblemError({ message, exitCode: exitCodes.badArguments.code });
 }
 
-/** A file is not of a lesson, and has nothing that comes back. */
-function refuseBoth(lesson: string | undefined, { file, due }: QuizOptions): void {
-  if (file === undefined || (lesson === undefined && !due)) return;
-  const other = lesson === undefined ? '--due' : `the lesson "${lesson}"`;
-  throw new ProblemError({
-    message: `--file cannot be used with ${other}.`,
-    remedy: 'Questions are about a program of your own, or about lessons.',
-    exitCode: exitCodes.badArguments.code,
-  });
+/** A file is not of a lesson, and has nothing that comes back; and what is read to its end gives no answers. */
+function refuseWhatCannotBe(lesson: string | undefined, { file, due, json }: QuizOptions): void {
+  const refuse = (message: string, remedy: string) => {
+    throw new ProblemError({ message, remedy, exitCode: exitCodes.badArguments.code });
+  };
+  if (file !== undefined && (lesson !== undefined || due)) {
+    const other = lesson === undefined ? '--due' : `the lesson "${lesson}"`;
+    refuse(`--file cannot be used with ${other}.`, 'Questions are about a program of your own, or about lessons.');
+  }
+  if (file === '-' && !json) {
+    refuse('the answers come from standard input, so the program cannot.', 'Name a file, or add --json.');
+  }
 }

@@ -6,6 +6,7 @@ import {
   type CardStates,
   createQuizMaker,
   daysUntilDue,
+  dueCards,
   type QuizProgram,
   type QuizSource,
   stateOf,
@@ -39,6 +40,8 @@ export interface PreparedQuiz {
   readonly round: QuizRound;
   /** What it is about: `Review`, the title of a lesson, the name of a file. */
   readonly title: string;
+  /** How many questions there will be at most. */
+  readonly count: number;
   /** What a card's questions are about: the title of its lesson, or the name of the file. */
   readonly about: (card: Card) => string;
   readonly runner: ProgramRunner;
@@ -78,13 +81,14 @@ export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<Pre
   const asked = wish.seed === undefined ? progress.asked : [];
   const maker = createQuizMaker({ sources, run: runner.run, sites: runner.sites, seed, asked });
   const cards = (await Promise.all(wanted.map((source) => maker.cardsOf(source)))).flat();
+  const count = wish.due ? Math.min(wish.count, dueCards(cards, progress.cards, now()).length) : wish.count;
   const round = createRound({
     cards,
     only: wish.due ? 'due' : wish.lesson === undefined ? 'all' : { lesson: wish.lesson },
     begun,
     states: progress.cards,
     ordered: isPersonal ? progress.cards : {},
-    count: wish.count,
+    count,
     make: maker.make,
     seed,
     now,
@@ -93,6 +97,7 @@ export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<Pre
   return {
     round,
     title: titleOf(wish, { program, wanted }),
+    count,
     about: ({ lesson }) => titles.get(lesson ?? undefined) ?? wish.file ?? '',
     runner,
     soonest: soonestOf(cards, progress.cards, now()),

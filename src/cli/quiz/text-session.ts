@@ -19,7 +19,6 @@ import { summaryText } from './summary-text.ts';
 /** A quiz as text. */
 export interface TextQuiz {
   readonly quiz: PreparedQuiz;
-  readonly count: number;
   readonly host: Host;
   readonly file: ProgressFile;
   readonly room: TextRoom;
@@ -35,7 +34,7 @@ interface Typed {
  * Asks on standard output and reads answers from standard input, line by line, until there are no more questions or no
  * more lines; then the summary. Returns how many questions there were.
  */
-export async function askAsText({ quiz, count, host, file, room }: TextQuiz): Promise<number> {
+export async function askAsText({ quiz, host, file, room }: TextQuiz): Promise<number> {
   const lines = stdinLines(host.stdin);
   const isTyped = host.stdin.isTTY === true;
   const write = (text: string) => writeAll(host.stdout, text);
@@ -80,7 +79,7 @@ export async function askAsText({ quiz, count, host, file, room }: TextQuiz): Pr
 
   for (let question = await quiz.round.next(); question !== undefined; question = await quiz.round.next()) {
     asked += 1;
-    const heading = `Question ${asked} of ${count}: ${quiz.about(question.card)}`;
+    const heading = `Question ${asked} of ${quiz.count}: ${quiz.about(question.card)}`;
     await write(`${room.pens.accent(heading)}\n${'-'.repeat(heading.length)}\n\n${questionText(question, room)}\n`);
     const typed = await ask(question);
     if (typed === null) break;

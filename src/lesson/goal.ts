@@ -15,6 +15,8 @@ export type Goal =
   | { readonly kind: 'blocked'; readonly seconds: number }
   /** So many tasks are alive at once between their first step and their end; only those of this name when `of` is given. */
   | { readonly kind: 'at-most' | 'at-least'; readonly tasks: number; readonly of: string | undefined }
+  /** No more requests than these wait for the answer of a server at once. */
+  | { readonly kind: 'requests-at-most'; readonly requests: number }
   /** Exactly these kinds of warnings are raised. */
   | { readonly kind: 'warnings'; readonly warnings: readonly WarningType[] }
   | { readonly kind: 'exit'; readonly code: number }

@@ -97,6 +97,31 @@ function goesBy({ name, pythonName, coroutine }: TaskState, of: string | undefin
   return name === of || pythonName === of || name.replace(/ #\d+$/, '') === of || own === of;
 }
 
+/** How the stand-ins of the libraries for HTTP call what they wait for. */
+const ANSWER = 'the answer of ';
+
+/** No more tasks than these wait for the answer of a server at once. */
+export function judgeRequests(allowed: number, recording: Recording): Verdict {
+  const waiting = new Set<number>();
+  let most = 0;
+  let index = 0;
+  for (let position = 0; position < recording.length; position++) {
+    const event = recording.event(position);
+    if (event?.kind === 'step-started' || event?.kind === 'task-finished') waiting.delete(event.task);
+    if (event?.kind !== 'task-suspended' || !event.wait.label.startsWith(ANSWER)) continue;
+    waiting.add(event.task);
+    if (waiting.size <= most) continue;
+    most = waiting.size;
+    index = position + 1;
+  }
+  return {
+    holds: most <= allowed,
+    expected: `has at most ${counted(allowed, 'request')} under way at once`,
+    actual: `there ${most === 1 ? 'was' : 'were'} ${counted(most, 'request')} at once`,
+    ...(most === 0 ? {} : { at: index }),
+  };
+}
+
 /** Exactly these kinds of warnings. */
 export function judgeWarnings(wanted: readonly WarningType[], recording: Recording): Verdict {
   const found = new Map<WarningType, { readonly index: number; readonly message: string; readonly line: number }>();

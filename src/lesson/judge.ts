@@ -2,7 +2,7 @@ import type { Recording } from '../timeline/index.ts';
 import { type LimitName, SECOND } from '../trace/index.ts';
 import type { Goal } from './goal.ts';
 import { judgeOrder, judgeOutput, judgeSameLines } from './judge-output.ts';
-import { judgeBlocks, judgeCrowd, judgeWarnings } from './judge-run.ts';
+import { judgeBlocks, judgeCrowd, judgeRequests, judgeWarnings } from './judge-run.ts';
 import { isSameTime, toleranceOf } from './match-moment.ts';
 import { mentions } from './mentions.ts';
 import { secondsOf } from './say.ts';
@@ -59,6 +59,8 @@ function verdictOn(goal: Goal, recording: Recording, { source, printed }: JudgeC
     case 'at-most':
     case 'at-least':
       return judgeCrowd(goal, recording);
+    case 'requests-at-most':
+      return judgeRequests(goal.requests, recording);
     case 'warnings':
       return judgeWarnings(goal.warnings, recording);
     case 'exit':

@@ -27,6 +27,10 @@ const READERS: { readonly [K in GoalKind]: (fields: Fields, files: Files) => Goa
   blocked: (fields) => ({ kind: 'blocked', seconds: seconds(fields, 'blocked') }),
   'at-most': (fields) => ({ kind: 'at-most', ...tasks(fields, 'at-most') }),
   'at-least': (fields) => ({ kind: 'at-least', ...tasks(fields, 'at-least') }),
+  'requests-at-most': (fields) => ({
+    kind: 'requests-at-most',
+    requests: fields.wholeNumber('requests-at-most', 'how many requests'),
+  }),
   warnings: (fields) => ({ kind: 'warnings', warnings: warnings(fields) }),
   exit: (fields) => ({ kind: 'exit', code: fields.optionalNumber('exit') ?? 0 }),
   uses: (fields) => ({ kind: 'uses', names: fields.optionalTexts('uses') ?? [] }),

@@ -89,6 +89,23 @@ describe('a goal is judged in sentences:', () => {
     checkGoal({ kind: 'warnings', warnings: ['never-retrieved'] }, gather, lost);
   });
 
+  it('requests-at-most', () => {
+    const asking = (task: number) => ({ on: 'stream', label: 'the answer of a.example/', future: task + 10 }) as const;
+    const two = new TraceWriter('f.py', '');
+    for (const task of [1, 2]) two.begin(task).emit({ kind: 'task-suspended', wait: asking(task), where: at(1) });
+    two
+      .begin(1)
+      .emit({ kind: 'task-suspended', wait: asking(1), where: at(1) })
+      .end();
+    const run = recordingOf(two.events);
+    const expected = 'has at most 2 requests under way at once: there were 2 requests at once';
+    checkGoal({ kind: 'requests-at-most', requests: 2 }, run, expected);
+    const less = 'no: has at most 1 request under way at once: there were 2 requests at once';
+    checkGoal({ kind: 'requests-at-most', requests: 1 }, run, less);
+    const none = 'has at most 1 request under way at once: there were 0 requests at once';
+    checkGoal({ kind: 'requests-at-most', requests: 1 }, gather, none);
+  });
+
   it('exit', () => {
     checkGoal({ kind: 'exit', code: 0 }, gather, 'ends without an error: it ended with exit code 0');
     checkGoal({ kind: 'exit', code: 3 }, printing([], { exit: 3 }), 'ends with exit code 3: it ended with exit code 3');

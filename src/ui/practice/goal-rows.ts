@@ -41,6 +41,7 @@ const MEASURED: ReadonlySet<Judgement['goal']['kind']> = new Set([
   'blocked',
   'at-most',
   'at-least',
+  'requests-at-most',
 ]);
 
 /** Columns before what a goal asks for. */

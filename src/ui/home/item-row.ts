@@ -61,7 +61,7 @@ function partsOf(item: HomeItem, look: ItemLook): Parts {
     case 'quiz':
       return offer('Quiz', { item, tone, note: dueNote(profile.due) });
     case 'practice':
-      return offer('Practice', { item, tone, note: [] });
+      return offer('Practice', { item, tone, note: solvedNote(profile) });
     case 'run-file':
       return { left: [span('Run a program of mine', tone)], right: [] };
     case 'setting':
@@ -84,6 +84,12 @@ interface OfferLook {
 
 function offer(title: string, { item: { isThere }, tone, note }: OfferLook): Parts {
   return { left: [span(title, isThere ? tone : 'dim')], right: isThere ? note : [span('coming', 'faint')] };
+}
+
+/** How many exercises are solved; nothing before the first. */
+function solvedNote({ progress }: Profile): Row {
+  const solved = Object.values(progress.exercises).filter(({ solvedAt }) => solvedAt !== null).length;
+  return solved === 0 ? [] : [span(`${solved} solved`, 'faint')];
 }
 
 /** How many ideas are due for a review. */

@@ -1,4 +1,4 @@
-import { type Stage, type WayOn, waysOn } from '../../app/index.ts';
+import { exerciseMark, type Stage, type WayOn, waysOn } from '../../app/index.ts';
 import { type Row, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { PageBody, PageScene } from './page-view.ts';
@@ -25,16 +25,25 @@ export function endPage(scene: PageScene, { selected }: EndStage): PageBody {
     return [
       span(isHere ? `${theme.glyphs.stands} ` : '  ', 'accent'),
       span(titleOf(way), isHere ? 'accent' : 'text'),
-      span(way.kind === 'lesson' ? `  ${scene.safe(way.title)}` : '', isHere ? 'text' : 'dim'),
+      span(aboutOf(way, scene), isHere ? 'text' : 'dim'),
     ];
   });
   return { rows: [...head, ...rows], focus: head.length + selected };
 }
 
+/** Which lesson or exercise that is. */
+function aboutOf(way: WayOn, { screen, state, safe }: PageScene): string {
+  if (way.kind === 'lesson') return `  ${safe(way.title)}`;
+  const { exercise, head } = screen.lesson;
+  if (way.kind !== 'practice' || exercise === undefined) return '';
+  const done = exerciseMark(state.profile.progress.exercises, head.id) === 'solved';
+  return `  ${safe(exercise.title)}, ${done ? 'solved' : `${exercise.minutes} min`}`;
+}
+
 function titleOf(way: WayOn): string {
   switch (way.kind) {
     case 'practice':
-      return 'Exercise: put a program right';
+      return 'Exercise';
     case 'quiz':
       return 'Quiz about this lesson';
     case 'lesson':

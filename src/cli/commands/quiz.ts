@@ -74,7 +74,9 @@ async function printJson(prepared: PreparedQuiz, host: Host): Promise<number> {
 /** Nothing due is good news; a program about which nothing can be asked is an argument to change. */
 async function nothingToAsk(prepared: PreparedQuiz, { due }: QuizWish, host: Host): Promise<void> {
   if (!due) throw noQuestion(await prepared.obstacle());
-  const { soonest } = prepared;
+  const { soonest, count } = prepared;
+  // What was asked once can be asked again, unless its lesson was edited meanwhile.
+  if (count > 0) throw noQuestion('nothing can be asked any more about what is due: its lessons have changed.');
   const next = soonest === null ? '' : ` The next ${nextIdeas(soonest.ideas)} back ${inDays(soonest.days)}.`;
   host.stdout.write(`Nothing is due for a review now.${next}\nNew questions:  async-tutor quiz\n`);
 }

@@ -155,9 +155,11 @@ class HttpServer:
     async def close(self, patience: float) -> None:
         """Ends: idle connections at once, busy ones when they have answered or when the patience is over."""
         self.stop_listening()
-        for task, writer in list(self._connections.items()):
-            if task not in self._busy:
-                writer.close()
+        idle = [task for task in self._connections if task not in self._busy]
+        for task in idle:
+            self._connections[task].close()
+        if idle:
+            await simulation.labelled("the connections of its clients to end", asyncio.wait(idle))
         busy = list(self._busy)
         if busy:
             _done, late = await asyncio.wait(busy, timeout=patience)

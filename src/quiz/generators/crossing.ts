@@ -60,7 +60,8 @@ function originOf(recording: Recording, task: TaskId, index: number): Nanosecond
       isWoken = false;
     } else if (event?.kind === 'task-woken' && event.woken === who) {
       const state = recording.timelineAt(position).tasks.get(who);
-      if (state?.wait?.on === 'sleep') return state.since;
+      const isDue = state?.wait?.on === 'sleep' && state.wait.until <= event.at;
+      if (isDue) return state.since;
       isWoken = true;
     }
   }

@@ -46,8 +46,9 @@ export function isCalledAbove(source: string, name: string, above: number): bool
 /** Whether a line comes from a coroutine function that was only called when another one is printed. */
 export function isOfCalled(facts: Facts, source: string, next: OutputLine, line: OutputLine): boolean {
   const [here, there] = [printedFrom(facts, next), printedFrom(facts, line)];
-  if (here < 0 || there < 0 || line.task !== next.task) return false;
-  const name = functionAround(source.split('\n'), there);
+  const lines = source.split('\n');
+  if (here < 0 || line.task !== next.task || !/\bprint\(/.test(lines[there] ?? '')) return false;
+  const name = functionAround(lines, there);
   return name !== '' && isCalledAbove(source, name, here);
 }
 
@@ -74,11 +75,11 @@ export interface Unprinted {
 
 /** The lines of fixed text that a program would print if it came there. */
 export function unprinted(facts: Facts, source: string): Unprinted[] {
-  const printed = new Set(facts.printed.map(({ text }) => text));
+  const isPrinted = (text: string) => facts.printed.some((line) => line.text.includes(text));
   const lines = source.split('\n');
   const found = lines.flatMap((line, index): Unprinted[] => {
     const text = /^\s*print\(\s*(["'])((?:(?!\1)[^\\{])*)\1\s*\)\s*(?:#.*)?$/.exec(line)?.[2];
-    return text === undefined || printed.has(text) || !isShowable(text)
+    return text === undefined || isPrinted(text) || !isShowable(text)
       ? []
       : [{ text, inside: functionAround(lines, index) }];
   });

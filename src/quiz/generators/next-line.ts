@@ -1,4 +1,4 @@
-import { narratedAt, type OutputLine, type TaskState } from '../../timeline/index.ts';
+import { narratedAt, type OutputLine } from '../../timeline/index.ts';
 import type { Random } from '../random.ts';
 import type { Generator, Subject } from '../subject.ts';
 import { choose, type Wrong } from './choices.ts';
@@ -198,16 +198,18 @@ export function whyNext(facts: Facts, { before, next }: Pick<Cut, 'before' | 'ne
     const event = recording.event(index - 1);
     const isWake = event?.kind === 'task-woken' && event.woken === next.task;
     const isBegin = event?.kind === 'work-started' && event.thread === next.thread && next.task === 0;
-    if (isWake || isBegin) return narratedAt(recording, index)?.text ?? '';
+    const told = isWake || isBegin ? narratedAt(recording, index)?.text : undefined;
+    if (told !== undefined) return told;
   }
   const name = capital(printer(facts, next));
   if (before !== undefined && whoOf(before) === whoOf(next))
     return `${name} is still in the same step: nobody else gets a turn before its next \`await\`.`;
   const task = facts.end.tasks.get(next.task);
-  return task === undefined ? '' : turnOf(name, task, next);
+  return task === undefined ? '' : turnOf(name, recording.timelineAt(next.index).tasks.get(next.task)?.steps === 1);
 }
 
-function turnOf(name: string, task: TaskState, line: OutputLine): string {
-  const woke = task.createdAt === line.at ? 'has been ready since it was created' : 'has been ready before';
-  return `${name} ${woke}, and now it has its turn.`;
+function turnOf(name: string, isFirst: boolean): string {
+  return isFirst
+    ? `${name} has been ready since it was created, and now it has its turn.`
+    : `${name} was ready, and now it has its turn.`;
 }

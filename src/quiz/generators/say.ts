@@ -26,7 +26,11 @@ export function isShowable(line: string): boolean {
 
 /** A line of the program, without its indentation and its comment: what to call it in a question. */
 export function lineText(source: string, line: number): string {
-  const text = source.split('\n')[line - 1] ?? '';
+  return withoutComment(source.split('\n')[line - 1] ?? '');
+}
+
+/** A line of code without its indentation and its comment. */
+export function withoutComment(text: string): string {
   const bare = /^(?:[^"'#]|"[^"]*"|'[^']*')*/.exec(text)?.[0] ?? text;
   return (text[bare.length] === '#' ? bare : text).trim();
 }

@@ -144,7 +144,10 @@ function whileWaiting(
   if (isForIt)
     return {
       idea: 'await-starts-background',
-      because: `${who} awaits ${printer(facts, next)}, and goes on when that is done.`,
+      because:
+        'children' in wait
+          ? `${who} waits for several tasks, and goes on only at ${seconds(line.at)}.`
+          : `${who} awaits ${printer(facts, next)}, and goes on when that is done.`,
     };
   return { idea: undefined, because: `${who} still waits then, and prints it at ${seconds(line.at)}.` };
 }

@@ -5,9 +5,9 @@ import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { chooseDuration, endEvidence, hasDuration, whyDuration } from './duration.ts';
 import { type Facts, factsOf, WORTH_SEEING } from './facts.ts';
-import { isAskable } from './lines.ts';
+import { isAskable, neverAwaited } from './lines.ts';
 import { chooseNext, lineEvidence, NOTHING_MORE, whyNext } from './next-line.ts';
-import { code, seconds } from './say.ts';
+import { code, seconds, withoutComment } from './say.ts';
 
 /** Both programs, and what is known of their runs. */
 interface Pair {
@@ -23,13 +23,19 @@ export const whatIf: Generator = (subject, random) => {
   if (changed === undefined || changed.before.includes('`') || changed.after.includes('`')) return undefined;
   const pair = { subject, changed, before: factsOf(subject.recording), after: factsOf(changed.recording) };
   if (pair.before.isUnknowable || pair.after.isUnknowable || !pair.before.isWhole) return undefined;
-  return askEnding(pair, random) ?? askDuration(pair, random) ?? askLine(pair, random) ?? askSameDuration(pair, random);
+  return (
+    askEnding(pair, random) ??
+    askDuration(pair, random) ??
+    askLine(pair, random) ??
+    askSameDuration(pair, random) ??
+    askWarning(pair, random)
+  );
 };
 
 /** "Line 7 becomes `...`. How long does the program take then?" */
 function wording({ changed }: Pair, question: string): string {
   const { line, before, after } = changed;
-  return `Line ${line} is ${code(before.trim())}. Suppose it were ${code(after.trim())}. ${question}`;
+  return `Line ${line} is ${code(withoutComment(before))}. Suppose it were ${code(withoutComment(after))}. ${question}`;
 }
 
 function composed(
@@ -150,4 +156,26 @@ function askLine(pair: Pair, random: Random): QuizQuestion | undefined {
     because: whyNext(after, { before: last, next }),
     evidence: lineEvidence(changed, after, next),
   });
+}
+
+/** The changed program runs to its end, and Python complains. */
+function askWarning(pair: Pair, random: Random): QuizQuestion | undefined {
+  const { changed, before, after } = pair;
+  const [name] = neverAwaited(after);
+  if (!after.isWhole || name === undefined || neverAwaited(before).length > 0) return undefined;
+  const wrong: Wrong[] = [
+    {
+      text: 'It does the same as before',
+      idea: changed.idea ?? 'calling-runs',
+      because: `Nobody awaits the coroutine of ${code(`${name}()`)} any more, so it never runs.`,
+    },
+    { text: 'It fails with `RuntimeError`', idea: undefined, because: 'It is only a warning: the program goes on.' },
+    { text: 'It waits for ever', idea: undefined, because: `It is over at ${seconds(after.took)}.` },
+  ];
+  const right = { text: 'It ends, and Python warns that a coroutine was never awaited', because: '' };
+  const form = choose({ right, wrong }, random);
+  if (form === undefined) return undefined;
+  const because = `Nobody awaits the coroutine of ${code(`${name}()`)}.`;
+  const evidence = { program: changed.program, at: after.recording.length, say: `${code(name)} was never awaited.` };
+  return composed(pair, { question: 'What happens then?', form, because, evidence });
 }

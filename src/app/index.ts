@@ -86,6 +86,10 @@ export type {
   QuizScreen,
   ShowingPhase,
 } from './quiz/quiz.ts';
+export {
+  LESSON_QUESTIONS,
+  MIXED_QUESTIONS,
+} from './quiz/quiz.ts';
 export { reasonsOf, saidOf, wrongReasons } from './quiz/reasons.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
 export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';

@@ -27,13 +27,13 @@ export function durationQuestion(): QuizQuestion {
       choices: [
         {
           text: '`3 s`',
-          idea: 'one-after-the-other',
+          idea: 'gather-serialises',
           because: 'That would be the sum of both sleeps. `gather` starts the second one before the first is over.',
           evidence: evidenceAt(28, 'Both tasks sleep at 0 s: nobody waits for the other one.'),
         },
         { text: '`2 s`', idea: undefined, because: 'The longest sleep decides, because both sleep at the same time.' },
-        { text: '`1 s`', idea: 'first-wins', because: 'After `1 s` only the shorter one is over.' },
-        { text: '`0 s`', idea: 'no-waiting', because: 'The tasks really wait.' },
+        { text: '`1 s`', idea: 'await-in-loop-overlaps', because: 'After `1 s` only the shorter one is over.' },
+        { text: '`0 s`', idea: 'sleep-zero-is-nothing', because: 'The tasks really wait.' },
       ],
       right: 1,
     },
@@ -70,7 +70,7 @@ export function whatIfQuestion(): QuizQuestion {
   return {
     ...BASE,
     id: 'gather/what-if/1',
-    card: { lesson: 'gather', kind: 'what-if', idea: 'blocking' },
+    card: { lesson: 'gather', kind: 'what-if', idea: '' },
     question: 'What happens to the duration if this line changes as shown?',
     program,
     changed: { program: changed, line, before: before.trim(), after: after.trim() },
@@ -78,7 +78,7 @@ export function whatIfQuestion(): QuizQuestion {
     form: {
       kind: 'one',
       choices: [
-        { text: 'It stays `2 s`.', idea: 'time-sleep-is-fine', because: '`time.sleep` gives control to nobody.' },
+        { text: 'It stays `2 s`.', idea: 'time-sleep-yields', because: '`time.sleep` gives control to nobody.' },
         { text: 'It becomes `3 s`.', idea: undefined, because: '`time.sleep` blocks the loop.' },
         { text: 'It becomes `1 s`.', idea: undefined, because: '' },
       ],
@@ -101,10 +101,10 @@ export function wordsQuestion(): QuizQuestion {
       choices: [
         { text: 'coroutines', idea: undefined, because: 'They become tasks.' },
         { text: 'tasks and futures', idea: undefined, because: '' },
-        { text: 'ordinary functions', idea: 'functions-run-too', because: 'There is nothing to await in a function.' },
+        { text: 'ordinary functions', idea: 'coroutine-is-task', because: 'There is nothing to await in a function.' },
         {
           text: 'a list, as one argument, which `gather` then takes apart for you and runs one after the other',
-          idea: 'list-as-argument',
+          idea: 'await-takes-list',
           because: 'It takes its awaitables one by one: `gather(*list)`.',
         },
       ],
@@ -129,7 +129,7 @@ export function lineQuestion(): QuizQuestion {
       kind: 'one',
       choices: [
         { text: '`Finished another task!`', idea: undefined, because: 'It sleeps for the shorter time.' },
-        { text: '`... world!`', idea: 'start-order', because: 'greet was first to begin, but sleeps longer.' },
+        { text: '`... world!`', idea: 'results-sorted', because: 'greet was first to begin, but sleeps longer.' },
         { text: '`Hello, ...`', idea: undefined, because: '' },
       ],
       right: 0,

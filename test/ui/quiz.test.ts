@@ -5,6 +5,7 @@ import { drawScreen } from '../../src/ui/draw-screen.ts';
 import { bindingsFor } from '../../src/ui/keymap.ts';
 import { plainRow, rowWidth } from '../../src/ui/text/row.ts';
 import { createTheme, type ThemeOptions } from '../../src/ui/theme.ts';
+import { exampleProfile, homeSession, lessonSession, walked } from '../support/lesson-sessions.ts';
 import { EXAMPLE_ANSWERS, quizSession, quizzed, waitingQuiz } from '../support/quiz-sessions.ts';
 import { screen } from '../support/sessions.ts';
 
@@ -138,5 +139,25 @@ describe('whatever is done in a quiz', () => {
       for (const row of rows) expect(rowWidth(row), plainRow(row)).toBe(Math.max(1, state.columns));
     });
     fc.assert(law, { seed: 12, numRuns: 120 });
+  });
+});
+
+const ON_YOUR_OWN: Message = { kind: 'move', by: 3 };
+
+describe('home', () => {
+  it('says how many ideas are due', () => {
+    const offers = { ...exampleProfile(), offers: ['quiz'] } as const;
+    const home = (due: number | null) => screen(homeSession(undefined, { ...offers, due }));
+    expect(home(3)).toMatch(/Quiz +3 due/);
+    expect(home(0)).not.toContain('due');
+    expect(home(null)).not.toContain('due');
+    const selected = walked(homeSession(undefined, { ...offers, due: 1 }), { kind: 'jump', to: 1 }, ON_YOUR_OWN);
+    expect(screen(selected)).toContain('One idea is due');
+  });
+
+  it('offers the quiz at the end of a lesson', () => {
+    const offers = { ...exampleProfile(), offers: ['quiz'] } as const;
+    const end = walked(lessonSession(undefined, offers), ...Array<Message>(9).fill(NEXT));
+    expect(screen(end)).toContain('Quiz: 5 questions about this lesson');
   });
 });

@@ -73,6 +73,11 @@ export interface OverPhase {
   readonly top: number;
 }
 
+/** Enough for one sitting: a quiz about all that the learner has met. */
+export const MIXED_QUESTIONS = 10;
+/** Enough at the end of a lesson. */
+export const LESSON_QUESTIONS = 5;
+
 /** What a quiz starts with. */
 export interface QuizOptions {
   readonly id: QuizId;

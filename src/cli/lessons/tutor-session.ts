@@ -59,10 +59,6 @@ export interface TutorSession {
 /** What home can offer besides lessons, as far as there are commands for it. */
 const OFFERS: readonly Offer[] = ['quiz', 'practice'];
 
-/** Enough for one sitting. */
-const QUESTIONS = 10;
-const QUESTIONS_ABOUT_LESSON = 5;
-
 /**
  * Teaches on the terminal until the person leaves; returns the exit code.
  * @throws {ProblemError} when there is no such lesson
@@ -199,7 +195,7 @@ function createDesk(session: TutorSession, { dispatch, suspended, save, quizzes 
         return openProgram(effect.path, host).then(dispatch, refuse);
       case 'open-offer':
         if (effect.offer === 'practice') return practice.offer(effect.lesson).catch(refuse);
-        return quizzes.open(wishFor(effect.lesson));
+        return wishFor(effect.lesson).then(quizzes.open);
       case 'save-progress':
         return save(effect.change);
       case 'run-javascript':
@@ -221,8 +217,9 @@ function createDesk(session: TutorSession, { dispatch, suspended, save, quizzes 
 }
 
 /** At home a whole round of all that the learner has met, what is due first; after a lesson a few questions about it. */
-function wishFor(lesson: string | null): QuizWish {
-  return lesson === null ? { count: QUESTIONS } : { lesson, count: QUESTIONS_ABOUT_LESSON };
+async function wishFor(lesson: string | null): Promise<QuizWish> {
+  const { LESSON_QUESTIONS, MIXED_QUESTIONS } = await import('../../app/index.ts');
+  return lesson === null ? { count: MIXED_QUESTIONS } : { lesson, count: LESSON_QUESTIONS };
 }
 
 async function openProgram(path: string, host: Host): Promise<Message> {

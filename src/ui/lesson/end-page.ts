@@ -1,4 +1,4 @@
-import { exerciseMark, type Stage, type WayOn, waysOn } from '../../app/index.ts';
+import { exerciseMark, LESSON_QUESTIONS, type Stage, type WayOn, waysOn } from '../../app/index.ts';
 import { type Row, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { PageBody, PageScene } from './page-view.ts';
@@ -45,7 +45,7 @@ function titleOf(way: WayOn): string {
     case 'practice':
       return 'Exercise';
     case 'quiz':
-      return 'Quiz about this lesson';
+      return `Quiz: ${LESSON_QUESTIONS} questions about this lesson`;
     case 'lesson':
       return 'Next lesson';
     case 'again':

@@ -57,10 +57,12 @@ function stacked(scene: QuizScene, phase: AskingPhase): AskingPage {
   if (phase.pane === 'program') return { rows: programWindow(scene, phase, { columns, rows }), margin: MARGIN };
   const question = questionRows(scene, phase, { columns, rows });
   const left = rows - question.length - 1;
-  if (left < LEAST_PROGRAM) return { rows: question, margin: MARGIN };
-  return { rows: [...question, [], ...programWindow(scene, phase, { columns, rows: left })], margin: MARGIN };
+  if (left < 1) return { rows: question, margin: MARGIN };
+  const room = { columns, rows: left < LEAST_PROGRAM ? 1 : left };
+  return { rows: [...question, [], ...programWindow(scene, phase, room)], margin: MARGIN };
 }
 
+/** With fewer rows only the program's name is there, and the key that shows it. */
 const LEAST_PROGRAM = 4;
 
 interface Room {
@@ -85,23 +87,35 @@ function questionRows(scene: QuizScene, phase: AskingPhase, { columns, rows }: R
 
 /** The program with its name: around the line that the question is about, until somebody scrolls. */
 function programWindow(scene: QuizScene, phase: AskingPhase, { columns, rows }: Room): readonly Row[] {
-  const { theme, safe } = scene;
-  const { program, changed } = phase.question;
-  const code = programRows(phase.question, { columns, theme });
+  const code = programRows(phase.question, { columns, theme: scene.theme });
   const room = rows - 1;
   const top = topOf(code, { scrolled: phase.top, room });
-  const last = Math.min(code.rows.length, top + room);
-  const isWide = scene.state.columns >= TWO_COLUMNS;
+  const shown = code.rows.slice(top, top + room);
+  const total = code.rows.length;
+  const place = room === 0 ? `${total} lines` : `${top + 1}-${top + shown.length} of ${total}`;
+  return [windowTitle(scene, phase, { columns, place: shown.length < total ? place : null }), ...shown];
+}
+
+interface WindowTitle {
+  readonly columns: number;
+  /** Which part is shown; null for all of it. */
+  readonly place: string | null;
+}
+
+/** The name of the program, the signs of a change, and where only a part is shown, which one and how to see all. */
+function windowTitle({ state, theme, safe }: QuizScene, phase: AskingPhase, { columns, place }: WindowTitle): Row {
+  const { program, changed } = phase.question;
+  const isWide = state.columns >= TWO_COLUMNS;
+  const isHere = phase.pane === 'program';
   const name: Row = [
-    ...(isWide && phase.pane === 'program' ? [span(`${theme.glyphs.stands} `, 'accent')] : []),
+    ...(isWide && isHere ? [span(`${theme.glyphs.stands} `, 'accent')] : []),
     span(safe([program?.name ?? '', ...(program?.args ?? [])].join(' ')), 'title'),
     ...(changed === null ? [] : [span('   - before  ', 'bad'), span('+ after', 'good')]),
   ];
-  const isWhole = code.rows.length <= room;
-  const key: Row = isWide || phase.pane === 'program' ? [] : [span('Tab', 'key'), span(' all   ', 'dim')];
-  const place: Row = isWhole ? [] : [...key, span(`${top + 1}-${last} of ${code.rows.length}`, 'faint')];
-  const title = rowWidth(name) + rowWidth(place) + 2 <= columns ? spread(name, place, columns) : name;
-  return [title, ...code.rows.slice(top, last)];
+  if (place === null) return name;
+  const key: Row = isWide || isHere ? [] : [span('Tab', 'key'), span(' all   ', 'dim')];
+  const end: Row = [...key, span(place, 'faint')];
+  return rowWidth(name) + rowWidth(end) + 2 <= columns ? spread(name, end, columns) : name;
 }
 
 interface Scrolling {

@@ -77,7 +77,8 @@ const SURE: readonly Binding[] = [
 const GIVE: Binding = { keys: ['enter'], message: { kind: 'choose' }, help: 'this is my answer', short: 'answer' };
 
 function answerKeys(phase: AskingPhase): readonly Binding[] {
-  switch (phase.draft.kind) {
+  const { draft } = phase;
+  switch (draft.kind) {
     case 'one':
       return [...withLetters([UP, DOWN]), { ...GIVE, keys: ['enter', 'space'] }, ...digits(phase)];
     case 'several':
@@ -89,14 +90,19 @@ function answerKeys(phase: AskingPhase): readonly Binding[] {
       ];
     case 'order':
       return [
-        ...withLetters([UP, DOWN]),
-        { keys: ['space'], message: { kind: 'grab' }, help: 'pick the line up, or put it down', short: 'pick up' },
+        ...withLetters([UP, DOWN]).map((binding) => (draft.grabbed ? { ...binding, short: 'move' } : binding)),
+        {
+          keys: ['space'],
+          message: { kind: 'grab' },
+          help: 'pick the line up, or put it down',
+          short: draft.grabbed ? 'put down' : 'pick up',
+        },
         { keys: ['shift+down', 'J'], message: { kind: 'carry', by: 1 }, help: 'move the line down' },
         { keys: ['shift+up', 'K'], message: { kind: 'carry', by: -1 }, help: 'move the line up' },
         GIVE,
       ];
     default:
-      return phase.draft satisfies never;
+      return draft satisfies never;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   saidOf,
 } from '../../app/index.ts';
 import { setInline, WIDEST_PROSE } from '../text/markdown.ts';
-import { type Row, rowWidth, span, takeRow } from '../text/row.ts';
+import { type Row, rowWidth, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { QuizScene } from './quiz-scene.ts';
 
@@ -24,18 +24,19 @@ export function verdictPanel(scene: QuizScene, { phase, answered, rows }: Panel)
   if (rows === 0) return [];
   const { theme, state } = scene;
   const columns = state.columns - 4;
-  const tone = answered.right ? 'good' : 'bad';
-  const bar = span(` ${theme.glyphs.selected} `, tone);
-  const verdict = shortVerdict(scene, answered, columns);
-  const room = rows - verdict.length - 1;
-  const say = sayRows(scene, { phase, answered, rows: room }, columns);
-  const left = room - say.length;
-  const why = reasonsOf(answered, phase.side).flatMap((text) => scene.paragraph([], text, { columns, tone: 'dim' }));
-  const shown = why.length <= left ? why : cut(scene, why.slice(0, Math.max(0, left)), columns);
-  const text = [...verdict, ...say, ...shown].slice(0, rows - 1).map((row): Row => [bar, ...row]);
-  const above: readonly Row[] = text.length < rows - 1 ? [[]] : [];
-  const below = Array<Row>(rows - above.length - text.length).fill([]);
-  return [...above, ...text, ...below];
+  const reasons = reasonsOf(answered, phase.side);
+  const whole = [
+    ...shortVerdict(scene, answered, columns),
+    ...sayRows(scene, { phase, answered }, columns),
+    ...reasons.flatMap((text) => scene.paragraph([], text, { columns, tone: 'dim' })),
+  ];
+  // The last row stays free, so that the verdict and the run do not touch.
+  const room = rows - 1;
+  const shown = whole.length <= room ? whole : cut(scene, whole.slice(0, room), columns);
+  const bar = span(` ${theme.glyphs.selected} `, answered.right ? 'good' : 'bad');
+  const above: readonly Row[] = shown.length < room ? [[]] : [];
+  const below = Array<Row>(rows - above.length - shown.length).fill([]);
+  return [...above, ...shown.map((row): Row => [bar, ...row]), ...below];
 }
 
 /** Right or wrong in a row or two: in words, with a sign, and with both answers. */
@@ -53,15 +54,13 @@ function shortVerdict({ theme }: QuizScene, answered: AnsweredQuestion, columns:
   return wrapRow([...head, span('  '), ...answer], columns, { hang: 2 }).slice(0, 2);
 }
 
-/** What to see at the moment that is shown; how to get back to it when the learner has stepped away. */
-function sayRows(scene: QuizScene, { phase, answered, rows }: Panel, columns: number): readonly Row[] {
+/** What to see at the moment that is shown; it stands out while the learner is there. */
+function sayRows(scene: QuizScene, { phase, answered }: Omit<Panel, 'rows'>, columns: number): readonly Row[] {
   const evidence = evidenceOf(answered, phase.side);
   if (evidence === null) return [];
   const isThere = phase.seek === null && isAtEvidence(phase, answered);
-  const label = phase.side === 'truth' ? 'What decides' : 'Where yours fails';
-  const head: Row = [span(`${label}  `, 'title')];
-  const set = scene.paragraph(head, evidence.say, { columns, tone: isThere ? 'accent' : 'text' });
-  return set.slice(0, Math.max(1, rows));
+  const head: Row = [span(`${phase.side === 'truth' ? 'What decides' : 'Where yours fails'}  `, 'title')];
+  return scene.paragraph(head, evidence.say, { columns, tone: isThere ? 'accent' : 'text' });
 }
 
 /** The last row says where the rest is. */
@@ -70,5 +69,5 @@ function cut({ theme }: QuizScene, rows: readonly Row[], columns: number): reado
   if (last === undefined) return [];
   const more: Row = [span(` ${theme.glyphs.more} `, 'dim'), span('w', 'key'), span(' why', 'dim')];
   const room = Math.min(columns, WIDEST_PROSE) - rowWidth(more);
-  return [...rows.slice(0, -1), [...takeRow(last, room), ...more]];
+  return [...rows.slice(0, -1), [...(wrapRow(last, room)[0] ?? []), ...more]];
 }

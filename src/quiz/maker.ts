@@ -54,7 +54,7 @@ export interface QuizMaker {
 export function createQuizMaker(options: QuizMakerOptions): QuizMaker {
   const tools: ProgramTools = { run: options.run, sites: options.sites, generators: options.generators ?? generators };
   const book = createAskedBook(options.asked);
-  const makeComputed = createMakeComputed(tools, book);
+  const makeComputed = createMakeComputed(tools, book, options.seed);
   const read = createReader();
 
   async function makeNow(card: Card, seed: number): Promise<QuizQuestion | undefined> {

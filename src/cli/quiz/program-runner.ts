@@ -27,7 +27,7 @@ export interface ProgramRunnerOptions {
 export const QUIZ_LIMITS: Partial<RunLimits> = {
   events: 200_000,
   virtualSeconds: 86_400,
-  wallSeconds: 8,
+  wallSeconds: 12,
   outputBytes: 100_000,
   tasks: 2_000,
   threads: 200,

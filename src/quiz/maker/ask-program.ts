@@ -20,8 +20,8 @@ export interface ProgramDraw {
   readonly kind: ComputedKind;
   readonly lesson: string | null;
   readonly program: QuizProgram;
-  /** Whether the program is changed before it is asked about, where it can be. */
-  readonly varies: boolean;
+  /** The seed with which the program is varied before it is asked about, where it can be; undefined for as it is. */
+  readonly variation: number | undefined;
   readonly seed: number;
 }
 
@@ -35,8 +35,8 @@ export async function askProgram(draw: ProgramDraw, tools: ProgramTools): Promis
   const recording = await tools.run(program);
   if (unsuitable(recording) !== undefined) return undefined;
   const original: Subject = { lesson, program, recording };
-  if (kind !== 'what-if' && tools.generators[kind](original, createRandom(draw.seed)) === undefined) return undefined;
-  const subject = draw.varies ? await variationOf(original, random, tools) : original;
+  const subject =
+    draw.variation === undefined ? original : await variationOf(original, createRandom(draw.variation), tools);
   return kind === 'what-if' ? askChange(subject, random, tools) : tools.generators[kind](subject, random);
 }
 

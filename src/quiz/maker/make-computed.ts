@@ -17,11 +17,13 @@ export type MakeComputed = (wish: ComputedWish) => Promise<QuizQuestion | undefi
 
 /** So often is a question drawn before its card is given up. */
 const DRAWS = 12;
-/** A program that declined a kind so often in a row, or said again what was asked already, is left out. */
-const PATIENCE = { declined: 2, repeated: 5 };
+/** A program that declined a kind so often in a row is left out: one that never had a question of it, and one that had. */
+const PATIENCE = { never: 2, before: 5 };
+/** So many questions in a row are about one variation of a program: each has to run. */
+const QUESTIONS_PER_VARIATION = 2;
 
-/** A maker of computed questions that lets programs take turns. */
-export function createMakeComputed(tools: ProgramTools, book: AskedBook): MakeComputed {
+/** A maker of computed questions that lets programs take turns. The seed decides how they vary. */
+export function createMakeComputed(tools: ProgramTools, book: AskedBook, variationSeed: number): MakeComputed {
   const turns = createTurns();
   return async ({ kind, lesson, programs, seed }) => {
     let spare: QuizQuestion | undefined;
@@ -29,9 +31,13 @@ export function createMakeComputed(tools: ProgramTools, book: AskedBook): MakeCo
       const queue = turns.queue(programs, kind, seed);
       const program = queue[draw % queue.length];
       if (program === undefined) break;
-      // A program of the learner's own is asked about as it is, before it is changed.
-      const varies = lesson !== null || draw >= programs.length || turns.count(program) > 0;
-      const wish = { kind, lesson, program, varies, seed: seedOf(`${seed} ${draw}`) };
+      const times = Math.floor(draw / queue.length);
+      // A program of the learner's own is asked about as it is, once in each way, before it is changed.
+      const before = lesson === null ? turns.count(program, kind) : turns.count(program);
+      const varies = lesson !== null || times + before > 0;
+      const round = times + Math.floor(before / QUESTIONS_PER_VARIATION);
+      const variation = varies ? seedOf(`${variationSeed} ${keyOf(program)} ${round}`) : undefined;
+      const wish = { kind, lesson, program, variation, seed: seedOf(`${seed} ${draw}`) };
       const question = await askProgram(wish, tools);
       const standing = question === undefined ? 'declined' : book.standing(question);
       turns.note(program, kind, standing);
@@ -45,19 +51,19 @@ export function createMakeComputed(tools: ProgramTools, book: AskedBook): MakeCo
 interface Turns {
   /** The programs to try, the least asked about first. */
   queue(programs: readonly QuizProgram[], kind: ComputedKind, seed: number): readonly QuizProgram[];
-  /** How many questions there were about a program. */
-  count(program: QuizProgram): number;
+  /** How many questions there were about a program, of one kind or of all. */
+  count(program: QuizProgram, kind?: ComputedKind): number;
   note(program: QuizProgram, kind: ComputedKind, became: 'new' | 'old' | 'again' | 'declined'): void;
 }
 
 function createTurns(): Turns {
   const counts = new Map<string, number>();
   const declined = new Map<string, number>();
-  const repeated = new Map<string, number>();
   const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
-  const count = (program: QuizProgram) => counts.get(keyOf(program)) ?? 0;
+  const count = (program: QuizProgram, kind?: ComputedKind) =>
+    counts.get(kind === undefined ? keyOf(program) : `${kind} ${keyOf(program)}`) ?? 0;
   const isWorthTrying = (key: string) =>
-    (declined.get(key) ?? 0) < PATIENCE.declined && (repeated.get(key) ?? 0) < PATIENCE.repeated;
+    (declined.get(key) ?? 0) < (counts.has(key) ? PATIENCE.before : PATIENCE.never);
   return {
     count,
     queue: (programs, kind, seed) =>
@@ -68,9 +74,9 @@ function createTurns(): Turns {
       const key = `${kind} ${keyOf(program)}`;
       if (became === 'declined') return void add(declined, key);
       declined.delete(key);
-      if (became !== 'new') return void add(repeated, key);
-      repeated.delete(key);
+      if (became !== 'new') return;
       add(counts, keyOf(program));
+      add(counts, key);
     },
   };
 }

@@ -17,7 +17,7 @@ export async function obstacleOf(program: QuizProgram, tools: ProgramTools): Pro
   if (reason !== undefined) return `Nothing can be asked about ${program.name}, because ${reason}.`;
   for (const kind of Object.keys(COMPUTED_KINDS) as ComputedKind[]) {
     for (const seed of SEEDS) {
-      if (await askProgram({ kind, lesson: null, program, varies: false, seed }, tools)) return undefined;
+      if (await askProgram({ kind, lesson: null, program, variation: undefined, seed }, tools)) return undefined;
     }
   }
   return `Nothing can be asked about ${program.name}, because ${tooLittle(recording)}.`;

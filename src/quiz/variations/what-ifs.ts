@@ -17,6 +17,9 @@ export interface WhatIf {
   readonly source: string;
 }
 
+/** Nobody reads more of a line in the midst of a question. */
+const LONGEST = 120;
+
 /**
  * Every change of a program that is worth a question, in an order of chance in which the kinds of changes take turns:
  * most programs have many an `await` that can be forgotten, and only one `gather`.
@@ -24,7 +27,9 @@ export interface WhatIf {
 export function whatIfs(source: string, sites: readonly Site[], random: Random): readonly WhatIf[] {
   const found = sites.filter((site) => site.kind === 'what-if').map((site) => whatIfOf(source, site));
   const byKind = new Map<string, WhatIf[]>();
-  for (const whatIf of random.shuffled([...found, ...delayChanges(source, sites, random)])) {
+  const all = [...found, ...delayChanges(source, sites, random)];
+  const short = all.filter(({ before, after }) => Math.max(before.length, after.length) <= LONGEST);
+  for (const whatIf of random.shuffled(short)) {
     byKind.set(whatIf.change, [...(byKind.get(whatIf.change) ?? []), whatIf]);
   }
   const kinds = random.shuffled([...byKind.values()]);

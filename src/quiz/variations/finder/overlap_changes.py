@@ -41,7 +41,7 @@ def _loop_instead(node: ast.Await, each: Comprehension, finder: Finder) -> Itera
     if any(isinstance(part, ast.Await) for part in ast.walk(each)):
         return
     part = finder.text.of(each.elt)
-    source = finder.text.source[finder.text.end(each.elt) : finder.text.end(each)].rstrip(")]").strip()
+    source = finder.text.source[finder.text.end(each.elt) : finder.text.end(each) - 1].strip()
     loop = f"[await {part} {source}]"
     parent = finder.program.parent(node)
     [first, *more] = each.generators

@@ -6,6 +6,7 @@ import type { Pressed } from './keys.ts';
 import { lessonKeys, lessonPromptKeys } from './lesson/lesson-keys.ts';
 import { scrollWithin } from './lesson/scroll-lesson.ts';
 import { practiceKeys } from './practice/practice-keys.ts';
+import { scrollExercise } from './practice/scroll-practice.ts';
 import { quizKeys } from './quiz/quiz-keys.ts';
 
 export type { Binding, BindingGroup } from './binding.ts';
@@ -140,5 +141,7 @@ export function messageFor(state: AppState, pressed: Pressed): Message | null {
 /** The message for what is drawn: nobody else knows how far a page can be scrolled. */
 function asDrawn(state: AppState, message: Message): Message | null {
   const screen = topScreen(state);
-  return screen.kind === 'lesson' && state.help === null ? scrollWithin(state, screen, message) : message;
+  if (state.help !== null) return message;
+  if (screen.kind === 'practice') return scrollExercise(state, screen, message);
+  return screen.kind === 'lesson' ? scrollWithin(state, screen, message) : message;
 }

@@ -62,7 +62,8 @@ export function drawPage(state: AppState, page: PageFrame, theme: Theme): readon
   return out.map((row) => fitRow(row, columns, { mark: theme.glyphs.ellipsis }));
 }
 
-function topRow({ body, top, focus }: PageFrame, rows: number): number {
+/** The first row of the body that is shown in so many rows. */
+export function topRow({ body, top, focus }: Pick<PageFrame, 'body' | 'top' | 'focus'>, rows: number): number {
   const most = Math.max(0, body.length - rows);
   const wanted = Math.min(top, most);
   if (focus === undefined) return wanted;

@@ -124,8 +124,11 @@ function toGoals(desk: Desk): DeskStep {
   return [{ ...desk, page: { kind: 'goals' }, looking: 'goals', top: 0 }, []];
 }
 
-function rowsOf(message: { readonly kind: string; readonly by: number }): number {
-  return message.kind === 'scroll' ? message.by * 8 : message.by;
+/** Where nobody knows how many rows are shown. */
+const ROWS_OF_A_PAGE = 8;
+
+function rowsOf(message: Extract<Message, { readonly kind: 'scroll' | 'move' }>): number {
+  return message.kind === 'scroll' && message.unit === 'page' ? message.by * ROWS_OF_A_PAGE : message.by;
 }
 
 function onGoals(desk: Desk, message: Message, context: DeskContext): DeskStep {

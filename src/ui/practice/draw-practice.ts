@@ -28,7 +28,8 @@ export function drawPractice(state: AppState, screen: PracticeScreen, theme: The
   return desk.ask === null ? drawn : drawAsk(drawn, scene, desk.ask);
 }
 
-function pageOf(scene: PracticeScene): PracticePage {
+/** What of an exercise is shown, all of it. */
+export function pageOf(scene: PracticeScene): PracticePage {
   const { page } = scene.desk;
   switch (page.kind) {
     case 'goals':

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPyodide } from 'pyodide';
+import type { loadPyodide } from 'pyodide';
 import { type InterpreterClock, type WasmImports, wrapClock, wrapRandom } from './clock.ts';
 import { currentFrameOffset, wrapStackSwitch } from './frame-fix.ts';
 
@@ -36,6 +36,8 @@ export type EmscriptenFileSystem = any;
 
 /** How to boot. */
 export interface BootOptions {
+  /** Pyodide's own function: where it lies is known to who closed us in. */
+  readonly loadPyodide: typeof loadPyodide;
   /** A snapshot to restore; without one, the interpreter boots as usual and can make one. */
   readonly snapshot?: Uint8Array | undefined;
   /** Folder of the probe's Python files, for a boot without a snapshot. */
@@ -80,7 +82,7 @@ export async function bootInterpreter(options: BootOptions): Promise<Interpreter
     });
   };
   WebAssembly.instantiate = wrapped as unknown as typeof WebAssembly.instantiate;
-  const pyodide = await loadPyodide({
+  const pyodide = await options.loadPyodide({
     jsglobals: {},
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
     stdout: () => {},

@@ -2,10 +2,11 @@
  * The sandboxed child: boots CPython, waits for one job, runs it, and ends. It owns nothing: it reads the files of this
  * package, talks through standard input and output, and everything else is closed to it.
  *
- * Arguments: the folder of the probe and the path of a memory snapshot. When there is no usable snapshot there, the
+ * Arguments: the folder of the probe, Pyodide's module and the path of a memory snapshot. When there is no usable snapshot there, the
  * child boots without one, makes one, and sends it to the parent.
  */
 import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { Scheduler } from '../../scheduler/index.ts';
 import { checkSnapshot } from '../host/snapshot-cache.ts';
 import { FRAME, type Job } from '../wire/frame.ts';
@@ -18,7 +19,9 @@ import { createWorld, encodeSchedulerEvent } from './world.ts';
 
 const MEGABYTE = 1 << 20;
 const BOOT_HEAP_BYTES = 512 * MEGABYTE;
-const [probeFolder = '', snapshotPath = ''] = process.argv.slice(2);
+const [probeFolder = '', pyodideModule = '', snapshotPath = ''] = process.argv.slice(2);
+// Looking for it by name would follow links that may not be read.
+const { loadPyodide }: typeof import('pyodide') = await import(pathToFileURL(pyodideModule).href);
 
 // Emscripten asks this deprecated function for constants, which the permission model forbids.
 (process as unknown as { binding: unknown }).binding = () => ({ fs: fs.constants });
@@ -67,7 +70,7 @@ function readSnapshot(): Uint8Array | undefined {
 }
 
 function boot(memory: Uint8Array | undefined): Promise<Interpreter> {
-  return bootInterpreter({ snapshot: memory, probeFolder, clock, heapLimitBytes: () => heapLimit });
+  return bootInterpreter({ loadPyodide, snapshot: memory, probeFolder, clock, heapLimitBytes: () => heapLimit });
 }
 
 async function makeSnapshot(): Promise<Uint8Array> {

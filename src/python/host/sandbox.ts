@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * closes the way from Python through constructors to the process object; its environment is empty.
  */
 export function startChild(snapshotPath: string): ChildProcessWithoutNullStreams {
-  const { child, probe, readable } = locate();
+  const { child, probe, pyodide, readable } = locate();
   return spawn(
     process.execPath,
     [
@@ -21,6 +21,7 @@ export function startChild(snapshotPath: string): ChildProcessWithoutNullStreams
       ...engineFlags(),
       child,
       probe,
+      pyodide,
       snapshotPath,
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: minimalEnvironment(), windowsHide: true },
@@ -30,6 +31,8 @@ export function startChild(snapshotPath: string): ChildProcessWithoutNullStreams
 interface Located {
   readonly child: string;
   readonly probe: string;
+  /** The module to import. */
+  readonly pyodide: string;
   readonly readable: readonly string[];
 }
 
@@ -43,11 +46,12 @@ function locate(): Located {
   const require = createRequire(import.meta.url);
   const pyodide = dirname(require.resolve('pyodide/package.json'));
   const real = realpathSync(dist);
-  const folders = [real, realpathSync(pyodide)];
+  const realPyodide = realpathSync(pyodide);
   located = {
     child: join(real, 'child.js'),
     probe: join(real, 'probe'),
-    readable: folders.map((folder) => folder + sep),
+    pyodide: join(realPyodide, 'pyodide.mjs'),
+    readable: [real, realPyodide].map((folder) => folder + sep),
   };
   return located;
 }

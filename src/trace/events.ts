@@ -111,7 +111,14 @@ export type TraceFact =
   | { readonly kind: 'step-started' }
   | { readonly kind: 'task-suspended'; readonly wait: Wait; readonly where: Place }
   | { readonly kind: 'task-finished'; readonly outcome: Outcome }
-  | { readonly kind: 'cancel-requested'; readonly target: TaskId; readonly message?: string; readonly where: Place }
+  /** `passedOnBy`: cancelling this task or gather cancels what it awaits, which is `target`. */
+  | {
+      readonly kind: 'cancel-requested';
+      readonly target: TaskId;
+      readonly message?: string;
+      readonly passedOnBy?: FutureId;
+      readonly where: Place;
+    }
   // --- futures that are not tasks
   | {
       readonly kind: 'future-created';

@@ -103,7 +103,7 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   fact('step-started', {}),
   fact('task-suspended', { wait, where }),
   fact('task-finished', { outcome }),
-  fact('cancel-requested', { target: id, message: text.exactOptional(), where }),
+  fact('cancel-requested', { target: id, message: text.exactOptional(), passedOnBy: id.exactOptional(), where }),
   fact('future-created', { future: id, label: text, work: id.exactOptional(), where }),
   fact('future-finished', { future: id, outcome }),
   fact('callback-scheduled', { callback: id, name: text, internal: z.boolean(), loop: id.exactOptional(), where }),

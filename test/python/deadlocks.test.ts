@@ -150,7 +150,7 @@ async def main():
     await asyncio.wait([first, second])
 asyncio.run(main())
 `,
-      ['Task-1 waits for wait for 2 :9', 'first waits for task second :3', 'second waits for task first :3'],
+      ['Task-1 waits for all of 2 :9', 'first waits for task second :3', 'second waits for task first :3'],
     ],
     [
       'philosophers who all take the left fork',

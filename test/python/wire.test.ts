@@ -104,8 +104,9 @@ describe('the decoder', () => {
     ],
     [[CODE.TASK_FINISHED, 2, -1, -1, -1], { kind: 'task-finished', outcome: { kind: 'cancelled' } }],
     [[CODE.TASK_FINISHED, 2, 'why', -1, -1], { kind: 'task-finished', outcome: { kind: 'cancelled', message: 'why' } }],
-    [[CODE.CANCEL_REQUESTED, TASK, -1, place], { kind: 'cancel-requested', target: 5, where }],
-    [[CODE.CANCEL_REQUESTED, TASK, 'why', place], { kind: 'cancel-requested', target: 5, message: 'why', where }],
+    [[CODE.CANCEL_REQUESTED, TASK, -1, 0, place], { kind: 'cancel-requested', target: 5, where }],
+    [[CODE.CANCEL_REQUESTED, TASK, 'why', 0, place], { kind: 'cancel-requested', target: 5, message: 'why', where }],
+    [[CODE.CANCEL_REQUESTED, TASK, -1, 4, place], { kind: 'cancel-requested', target: 5, passedOnBy: 4, where }],
     [[CODE.FUTURE_CREATED, 6, 'reply', 0, place], { kind: 'future-created', future: 6, label: 'reply', where }],
     [[CODE.FUTURE_CREATED, 6, 'work', 4, place], { kind: 'future-created', future: 6, label: 'work', work: 4, where }],
     [

@@ -22,6 +22,9 @@ asyncio, threading and concurrent.futures, which run unmodified:
     simulation says what is simulated, when it is first used
     standins   finds the stand-ins of libraries
     unsupported how a stand-in refuses what it does not have
+    errnos     error numbers of Linux
+    selecting  select.select on the network in memory
+    refusals   what a sandbox cannot do, and what to use instead
     modules    modules beside the program
     stdlib     how functions of the standard library are observed
     executors, combiners, resources

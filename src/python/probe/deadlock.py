@@ -25,6 +25,11 @@ def end_program() -> NoReturn:
         wire.flush()
         host.finish(0, "finished", "")
         raise SystemExit(0)
+    if any(loop._signals for loop in _running_loops()):
+        complaints.note(
+            "No signal reaches a program in async-tutor's sandbox, not even Ctrl-C. Let it end by itself, "
+            "for example with loop.call_later()."
+        )
     wire.emit((DEADLOCK_FOUND, wire.once(json.dumps(waits))))
     wire.flush()
     host.finish(EXIT_CODE, "deadlock", "nothing can run any more: everybody waits")
@@ -35,16 +40,20 @@ def _is_idle_server(waits: list[dict[str, Any]]) -> bool:
     """Whether everybody waits for clients, or for those who wait for clients."""
     labels = [str(wait["label"]) for wait in waits]
     return any(label.startswith("clients at") for label in labels) and all(
-        label.startswith(("clients at", "task ", "gather ", "wait for ", "the ")) for label in labels
+        label.startswith(("clients at", "task ", "gather ", "all of ", "the ")) for label in labels
     )
+
+
+def _running_loops() -> list[Any]:
+    from .loop import loops
+
+    return [loop for loop in loops if loop.is_running()]
 
 
 def _waiting_tasks() -> list[dict[str, Any]]:
     from . import futures
-    from .loop import loops
 
-    running = [loop for loop in loops if loop.is_running()]
-    pending = [task for loop in running for task in asyncio.all_tasks(loop) if task._fut_waiter is not None]
+    pending = [task for loop in _running_loops() for task in asyncio.all_tasks(loop) if task._fut_waiter is not None]
     return [_describe_task(task) for task in sorted(pending, key=futures.number)]
 
 

@@ -89,6 +89,12 @@ def register_work(
     return work
 
 
+def number_of_work(future: Any) -> int:
+    """The number of the call that a future of concurrent.futures stands for, in the order of their hand-over."""
+    work = _works.get(future)
+    return work.number if work is not None else 0
+
+
 def _work_started(frame: FrameType) -> None:
     item = frame.f_locals["self"]
     if item.future.cancelled():

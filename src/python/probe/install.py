@@ -7,13 +7,14 @@ import gc
 import importlib
 import os
 import reprlib
+import select
 import sys
 import threading
 import time
 import types
 from typing import Any
 
-from . import locks, sleeping, strands, thread, thread_local
+from . import errnos, locks, sleeping, strands, thread, thread_local
 
 CPU_COUNT = 4
 """Processors of the virtual machine."""
@@ -30,6 +31,7 @@ _COMMON = (
 
 def install() -> None:
     """Everything that can be done without the host."""
+    errnos.install()
     strands.install()
     _replace_thread_primitives()
     _replace_asyncio_policy()
@@ -44,7 +46,9 @@ def install() -> None:
         network_install,
         orders,
         processes,
+        refusals,
         resources,
+        selecting,
         standins,
         stdlib,
         tracebacks,
@@ -57,6 +61,8 @@ def install() -> None:
             importlib.import_module(name)
         except ImportError:  # not part of this CPython; the program will be told so
             pass
+    select.select = selecting.select
+    refusals.install()
     loop.install()
     lines.install()
     stdlib.install()

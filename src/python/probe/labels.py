@@ -154,6 +154,14 @@ def _on_resource(kind: str, phrase: str) -> Callable[[FrameType, Any], Fields]:
     return describe
 
 
+def _condition(frame: FrameType, future: Any) -> Fields:
+    condition = resources.resource(frame.f_locals["self"])
+    if future in frame.f_locals["self"]._waiters:
+        return _plain("condition", condition.label, condition.number)
+    # It has been notified and needs the lock, which others may still have.
+    return _plain("acquire", f"the lock of {condition.label}", condition.number)
+
+
 def _on_stream(what: str) -> Callable[[FrameType, Any], Fields]:
     def describe(frame: FrameType, future: Any) -> Fields:
         peer = network_names.called(frame.f_locals["self"]._transport.get_extra_info("peername"))
@@ -189,7 +197,14 @@ def _sleep(frame: FrameType, _future: Any) -> Fields:
 
 def _wait(frame: FrameType, _future: Any) -> Fields:
     awaited = frame.f_locals.get("fs", ())
-    return _many("wait", f"wait for {len(awaited)}", _by_number(awaited))
+    label = _WAITS_FOR.get(frame.f_locals.get("return_when", ""), "all of {}").format(len(awaited))
+    return _many("wait", label, _by_number(awaited))
+
+
+_WAITS_FOR: Final = {
+    asyncio.FIRST_COMPLETED: "the first of {}",
+    asyncio.FIRST_EXCEPTION: "all of {} or the first error",
+}
 
 
 def _task_group(frame: FrameType, _future: Any) -> Fields:
@@ -214,8 +229,8 @@ _BY_FUNCTION: Final[dict[str, Callable[[FrameType, Any], Fields]]] = {
     "_ContextManagerMixin.__aenter__": _on_resource("acquire", ""),
     "Semaphore.acquire": _on_resource("acquire", ""),
     "Event.wait": _on_resource("event", ""),
-    "Condition.wait": _on_resource("condition", ""),
-    "Condition.wait_for": _on_resource("condition", ""),
+    "Condition.wait": _condition,
+    "Condition.wait_for": _condition,
     "Barrier.wait": _on_resource("barrier", ""),
     "Barrier.__aenter__": _on_resource("barrier", ""),
     "Queue.get": _on_resource("queue-get", "an item in"),

@@ -5,7 +5,7 @@ from types import CodeType
 from typing import Any, Final
 
 from . import wire
-from .codes import CANCEL_REQUESTED, LAST_PLACE, LINE_REACHED, LINE_RESUMED, PLACE_LINE_BITS, SOURCE_LOADED
+from .codes import LINE_REACHED, LINE_RESUMED, PLACE_LINE_BITS, SOURCE_LOADED
 
 _TOOL: Final = 4
 _events: Final = sys.monitoring.events
@@ -88,12 +88,15 @@ def _on_return(_code: CodeType, _offset: int, _value: Any) -> None:
 
 
 def _on_call(_code: CodeType, _offset: int, function: Any, argument: Any) -> None:
-    if getattr(function, "__name__", "") != "cancel":
-        return
+    if getattr(function, "__name__", "") == "cancel":
+        cancelled_by_call(function, argument)
+
+
+def cancelled_by_call(function: Any, argument: Any = None) -> None:
+    """The method `cancel` of something is about to be called: reports it if that is a task or future."""
     target = getattr(function, "__self__", argument)
-    number = number_of_pending(target)
-    if number:
-        wire.emit((CANCEL_REQUESTED, number, -1, LAST_PLACE))
+    if number_of_pending(target):
+        cancel_requested(target)
 
 
 def _on_c_return(_code: CodeType, _offset: int, function: Any, argument: Any) -> None:
@@ -110,6 +113,9 @@ report_if_done: Any = lambda _future: None  # noqa: E731  (set by futures, which
 
 number_of_pending: Any = lambda _future: 0  # noqa: E731  (set by futures, which imports this module)
 """The number of a known future that is not done, or 0."""
+
+cancel_requested: Any = lambda _future: None  # noqa: E731  (set by combiners, which imports this module)
+"""Reports that a future is about to be cancelled."""
 
 
 def place_in(path: str, line: int) -> int:

@@ -42,6 +42,7 @@ from .codes import (
     WARNING_TYPES,
 )
 from .network_loop import NetworkLoop
+from .refusals import NoOutside
 
 _CREATED: Final = WAKE_CAUSES.index("created")
 _FUTURE: Final = WAKE_CAUSES.index("future")
@@ -84,7 +85,7 @@ class _Timer(events.TimerHandle):
     __slots__ = ("_number",)
 
 
-class Loop(NetworkLoop):
+class Loop(NoOutside, NetworkLoop):
     """An event loop on virtual time."""
 
     def __init__(self) -> None:
@@ -398,7 +399,10 @@ class Loop(NetworkLoop):
         number = _callback_numbers.pop(id(handle), 0)
         if number == 0:
             number = self._number_timer_callback()
-        _emit((CALLBACK_STARTED, number, wire.text(names.of_callable(callback)), _is_internal(callback)))
+        name = names.of_callable(callback)
+        _emit((CALLBACK_STARTED, number, wire.text(name), _is_internal(callback)))
+        if name.endswith(".cancel"):
+            lines.cancelled_by_call(callback)
         if self._debug:
             self._run_slowly(handle)
         else:

@@ -6,7 +6,7 @@ from importlib.util import decode_source
 from types import FrameType
 from typing import Any, Final
 
-from . import lines, stdlib
+from . import lines, refusals, stdlib
 
 _HIDDEN: Final = frozenset(("js", "micropip", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"))
 _folder = "\0"
@@ -19,6 +19,8 @@ class _NoBrowser:
     def find_spec(name: str, path: Any = None, target: Any = None) -> None:
         if name.partition(".")[0] in _HIDDEN:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        if name == "_multiprocessing":
+            raise ImportError(refusals.MULTIPROCESSING, name=name)
 
 
 def install() -> None:

@@ -26,6 +26,8 @@ def install() -> None:
         stdlib.at_return(cls.__init__, _resource_made(resource_type))
     for function, action, level in _USES:
         stdlib.at_return(function, _resource_used(RESOURCE_ACTIONS.index(action), level))
+    for function, action, level in _WAKING_USES:
+        stdlib.at_start(function, _resource_about_to_be_used(RESOURCE_ACTIONS.index(action), level))
 
 
 _resources: dict[int, tuple[Resource, Any]] = {}
@@ -96,31 +98,47 @@ def _resource_used(action: int, level: Callable[[Any], int]) -> stdlib.OnReturn:
         known = _resources.get(id(subject))
         if known is None or value is False:
             return
-        if isinstance(subject, asyncio.Lock):
-            _note_holder(known[0].number, bool(level(subject)))
+        if isinstance(subject, asyncio.Lock) and (task := asyncio.current_task()) is not None:
+            holders[known[0].number] = task.get_name()
         wire.emit((RESOURCE_USED, known[0].number, action, level(subject)))
 
     return used
 
 
-def _note_holder(number: int, is_held: bool) -> None:
-    task = asyncio.current_task()
-    if is_held and task is not None:
-        holders[number] = task.get_name()
-    else:
-        holders.pop(number, None)
+def _resource_about_to_be_used(action: int, level: Callable[[Any], int | None]) -> stdlib.OnStart:
+    def starts(frame: FrameType) -> None:
+        subject = frame.f_locals["self"]
+        known = _resources.get(id(subject))
+        if known is None or (reached := level(subject)) is None:
+            return
+        if isinstance(subject, asyncio.Lock):
+            holders.pop(known[0].number, None)
+        wire.emit((RESOURCE_USED, known[0].number, action, reached))
 
+    return starts
+
+
+def _after_release(semaphore: Any) -> int:
+    """A place that somebody waits for goes to him at once."""
+    is_wanted = any(not waiter.done() for waiter in semaphore._waiters or ())
+    return int(semaphore._value) + (not is_wanted)
+
+
+_WAKING_USES: Final[tuple[tuple[Any, str, Callable[[Any], int | None]], ...]] = (
+    (asyncio.Lock.release, "released", lambda lock: 0 if lock._locked else None),
+    (asyncio.Semaphore.release, "released", _after_release),
+    (asyncio.Event.set, "set", lambda event: 1),
+    (asyncio.Condition.notify, "notified", lambda condition: len(condition._waiters) if condition.locked() else None),
+    (asyncio.Queue.put_nowait, "put", lambda items: None if items.full() or items._is_shutdown else items.qsize() + 1),
+    (asyncio.Queue.get_nowait, "got", lambda items: items.qsize() - 1 if items.qsize() else None),
+)
+"""What wakes those who wait: reported when it starts, so that the cause comes before its effect. The level is what it
+will be; None says that the call is going to fail."""
 
 _USES: Final[tuple[tuple[Any, str, Callable[[Any], int]], ...]] = (
     (asyncio.Lock.acquire, "acquired", lambda lock: 1),
-    (asyncio.Lock.release, "released", lambda lock: int(lock._locked)),
     (asyncio.Semaphore.acquire, "acquired", lambda semaphore: semaphore._value),
-    (asyncio.Semaphore.release, "released", lambda semaphore: semaphore._value),
-    (asyncio.Event.set, "set", lambda event: 1),
     (asyncio.Event.clear, "cleared", lambda event: 0),
-    (asyncio.Condition.notify, "notified", lambda condition: len(condition._waiters)),
-    (asyncio.Queue.put_nowait, "put", lambda items: items.qsize()),
-    (asyncio.Queue.get_nowait, "got", lambda items: items.qsize()),
     (threading.Event.set, "set", lambda event: 1),
     (threading.Event.clear, "cleared", lambda event: 0),
     (threading.Semaphore.acquire, "acquired", lambda semaphore: semaphore._value),

@@ -35,7 +35,8 @@ export const TASK_RECORDS: FactTable = {
   [CODE.CANCEL_REQUESTED]: (r, c) => {
     const target = r.int();
     const message = r.optionalText();
-    return withOptional({ kind: 'cancel-requested', target, where: c.place(r) }, { message });
+    const passedOnBy = r.int() || undefined;
+    return withOptional({ kind: 'cancel-requested', target, where: c.place(r) }, { message, passedOnBy });
   },
   [CODE.FUTURE_CREATED]: (r, c) => {
     const future = r.int();

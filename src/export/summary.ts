@@ -1,4 +1,12 @@
-import { counted, formatSeconds, insights, lanesAt, type Recording, type Timeline } from '../timeline/index.ts';
+import {
+  counted,
+  formatSeconds,
+  insights,
+  isInternalThread,
+  lanesAt,
+  type Recording,
+  type Timeline,
+} from '../timeline/index.ts';
 import type { DeadlockWait, EndCause, LimitName, Place } from '../trace/index.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
@@ -44,9 +52,13 @@ function whatThereWas(recording: Recording, timeline: Timeline): string {
   // The tasks that have a lane: not those with which asyncio cleans up behind the program.
   const tasks = lanesAt(recording, recording.length).filter(({ kind }) => kind === 'task').length;
   const printed = recording.outputUpTo(recording.length).filter(({ stream }) => stream === 'stdout');
+  const { processes } = timeline;
+  // A process has a thread too, but the one that asyncio needs to clean up is not the program's.
+  const threads = [...timeline.threads].filter(({ name, process }) => process === 1 && !isInternalThread(name)).length;
   const parts = [
     counted(tasks, 'task'),
-    ...(timeline.threads.size > 1 ? [counted(timeline.threads.size, 'thread')] : []),
+    ...(threads > 1 ? [counted(threads, 'thread')] : []),
+    ...(processes.size > 1 ? [counted(processes.size, 'process', 'processes')] : []),
     `${counted(printed.length, 'line')} of output`,
   ];
   return parts.join(', ');

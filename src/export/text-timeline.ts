@@ -26,6 +26,7 @@ type Sign = readonly [unicode: string, ascii: string, meaning: string];
 const SIGNS: Readonly<Record<CellState, Sign>> = {
   none: [' ', ' ', ''],
   running: ['█', '#', 'runs'],
+  callback: ['◆', '@', 'runs a callback'],
   ready: ['┈', ':', 'ready, not yet its turn'],
   waiting: ['─', '-', 'waits'],
   queued: ['·', ',', 'waits for a worker'],
@@ -106,11 +107,20 @@ function laneRows(recording: Recording, lanes: readonly ShownLane[], drawing: Dr
   const rows = lanes.map(({ lane, name }) => {
     const window = { from: 0, width: Math.min(axis.width, columns), upTo: recording.length };
     const cells = laneCells(recording, axis, lane, window);
-    for (const { state } of cells) used.add(state);
-    return `  ${name.padEnd(nameWidth)}  ${drawLane(cells, options.ascii)}`.trimEnd();
+    const drawn = cells.slice(0, cells.findLastIndex(({ state }) => state !== 'none') + 1);
+    const end = endBeside(recording, lane, drawn.at(-1)?.state);
+    for (const state of [...drawn.map((cell) => cell.state), ...end]) used.add(state);
+    const signs = end.map((state) => signOf(state, options.ascii)).join('');
+    return `  ${name.padEnd(nameWidth)}  ${drawLane(drawn, options.ascii)}${signs}`.trimEnd();
   });
   const hidden = lanesAt(recording, recording.length).length - lanes.length;
   return hidden > 0 ? [...rows, `  and ${hidden} more`] : rows;
+}
+
+/** The end of a lane that shares its last column with something more telling: there is room beside that. */
+function endBeside(recording: Recording, { id }: Lane, shown: CellState | undefined): readonly CellState[] {
+  const last = recording.lanes.lastStateOf(id);
+  return last !== undefined && ONCE.has(last) && last !== shown ? [last] : [];
 }
 
 function columnsFor({ width }: TextTimelineOptions, nameWidth: number): number {

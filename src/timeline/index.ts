@@ -16,6 +16,7 @@ export { type Head, type ReadyEntry, readyQueue } from './ready.ts';
 export { createRecording, lanesAt, type Recording } from './recording.ts';
 export type { CellState } from './segments.ts';
 export type { Table } from './table.ts';
+export { isInternalThread } from './task-name.ts';
 export type { Tick } from './ticks.ts';
 export * from './timeline.ts';
 export { type Awaited, awaiters, describeEdge, futuresOf, type WaitEdge, waitGraph } from './wait-graph.ts';

@@ -1,4 +1,4 @@
-import type { EventOf, Nanoseconds, Place, SourceId, TaskId } from '../trace/index.ts';
+import type { EventOf, Nanoseconds, Place, SourceId, TaskId, WorkId } from '../trace/index.ts';
 import { type Detector, type Insight, known } from './insight.ts';
 import { type SourceLine, sourceLines } from './source-lines.ts';
 import { counted, formatSeconds, listed } from './words.ts';
@@ -27,6 +27,8 @@ interface Frame {
 /** A task whose awaits are watched. */
 interface Watched {
   readonly frames: Frame[];
+  /** The calls that it has handed to executors since it was resumed: one that it awaits now has only just begun. */
+  readonly handedOver: Set<WorkId>;
   waiting: EventOf<'task-suspended'> | undefined;
 }
 
@@ -70,11 +72,13 @@ export function findSequences(): Detector {
     else if (event.kind === 'task-created') {
       alive.add(event.created);
       // A task among many is part of something that overlaps already.
-      if (event.task === 0 || alive.size <= 2) tasks.set(event.created, { frames: [], waiting: undefined });
+      if (event.task === 0 || alive.size <= 2)
+        tasks.set(event.created, { frames: [], handedOver: new Set(), waiting: undefined });
     }
     const task = tasks.get(event.task);
     if (task === undefined) return;
     if (event.kind === 'line-reached') reached(task, event.where);
+    else if (event.kind === 'work-queued') task.handedOver.add(event.work);
     else if (event.kind === 'task-suspended') suspended(task, event, index);
     else if (event.kind === 'step-started') resumed(task, event.at);
     else if (event.kind === 'task-finished') {
@@ -88,17 +92,19 @@ export function findSequences(): Detector {
 
 /** Every function below the one that waits is in a call of the one above it. */
 function suspended(task: Watched, event: EventOf<'task-suspended'>, index: number): void {
-  const { on } = event.wait;
-  const { frames } = task;
+  const { wait } = event;
+  const { frames, handedOver } = task;
+  const isNewWork = wait.on === 'executor' && handedOver.has(wait.work);
+  handedOver.clear();
   task.waiting = event;
-  if (on === 'turn') return;
+  if (wait.on === 'turn') return;
   frames.forEach((frame, depth) => {
     const callee = frames[depth + 1];
-    const inCall = on === 'executor' || (on === 'sleep' && callee?.isGenerator === false);
+    const inCall = isNewWork || (wait.on === 'sleep' && callee?.isGenerator === false);
     if (inCall)
       frame.call ??= {
         line: frame.line,
-        callee: callee === undefined ? event.wait.label : `${callee.name}()`,
+        callee: callee === undefined ? wait.label : `${callee.name}()`,
         index,
         at: event.at,
         waited: 0,

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { createRows, loopRow, type Rows, showMainThread, taskRow, threadRow } from './lane-rows.ts';
 import { loopCell, taskCell, threadCell } from './lane-state.ts';
 import { inOrder, type Lane, type LaneId, type Presence, presentAt, type Row } from './lanes.ts';
-import { type CellState, paintSegment, pushSegment, type Segments } from './segments.ts';
+import { type CellState, paintSegment, pushSegment, type Segments, segmentAt, segmentCount } from './segments.ts';
 import { indexAtTime, type Slots, timeAtIndex } from './slots.ts';
 
 /** All lanes of a recording. Lanes and their segments only ever get added to at the end. */
@@ -15,6 +15,8 @@ export interface LaneBook {
   /** The name of a lane. */
   nameOf(id: LaneId): string | undefined;
   segmentsOf(id: LaneId): Segments | undefined;
+  /** What a lane shows at the end. */
+  lastStateOf(id: LaneId): CellState | undefined;
   /** The segments of the loop that a task runs in. */
   loopSegmentsOf(id: LaneId): Segments | undefined;
 }
@@ -34,6 +36,10 @@ export function createLaneBook(slots: Slots): LaneBook {
     lanesAt,
     nameOf: (id) => rows.byId.get(id)?.lane.name,
     segmentsOf: (id) => rows.byId.get(id)?.segments,
+    lastStateOf(id) {
+      const segments = rows.byId.get(id)?.segments;
+      return segments && segmentAt(segments, segmentCount(segments) - 1)?.state;
+    },
     loopSegmentsOf: (id) => rows.loops.get(rows.byId.get(id)?.loop ?? -1)?.segments,
   };
 }
@@ -70,6 +76,7 @@ function observe(rows: Rows, draft: Draft, event: TraceEvent, slots: Slots): voi
     case 'thread-ended':
     case 'loop-iterated':
     case 'callback-started':
+    case 'callback-finished':
       markThread(rows, draft, event.thread);
       break;
     case 'loop-started':

@@ -35,7 +35,7 @@ export function loopCell(draft: Draft, loop: LoopState): CellState {
     case 'ready':
       return 'queued';
     default:
-      return 'running';
+      return draft.callbacks.get(loop.callback)?.internal === false ? 'callback' : 'running';
   }
 }
 

@@ -54,7 +54,9 @@ function isWorthASentence(before: Timeline, event: TraceEvent): boolean {
     case 'task-woken':
       return event.cause === 'future' && before.tasks.get(event.woken)?.internal !== true;
     case 'cancel-requested':
-      return !isOwnFuture(before, event.target);
+      return event.passedOnBy === undefined
+        ? !isOwnFuture(before, event.target)
+        : before.tasks.get(event.target) !== undefined;
     case 'future-created':
       return event.label !== 'gather' && event.work === undefined;
     case 'future-finished':

@@ -1,4 +1,4 @@
-import type { EventOf, LoopId } from '../trace/index.ts';
+import type { EventOf, LoopId, TaskId } from '../trace/index.ts';
 import { called, nameOf } from './names.ts';
 import type { Scene } from './narrate.ts';
 import { howItEnds } from './narrate-task.ts';
@@ -55,8 +55,15 @@ export function timerFired({ before, event }: Scene<'timer-fired'>): string {
 
 export function timerCancelled({ before, event }: Scene<'timer-cancelled'>): string {
   const timer = before.timers.get(event.timer);
-  if (timer?.purpose === 'timeout') return 'It was done in time: the timeout is switched off.';
+  if (timer?.purpose === 'timeout') return `${whyInTime(before, event.task)}: the timeout is switched off.`;
   return `The timer for ${called(timer?.name ?? 'a callback')} is cancelled.`;
+}
+
+/** A timeout is also left in time by whom somebody else cancels. */
+function whyInTime({ tasks }: Timeline, id: TaskId): string {
+  const task = tasks.get(id);
+  const isInterrupted = task?.wokenBy === 'cancelled' || (task?.steps === 1 && task.cancelRequested);
+  return isInterrupted ? `${task.name} is interrupted before its timeout is over` : 'It is over in time';
 }
 
 export function loopStarted({ event }: Scene<'loop-started'>): string {

@@ -1,6 +1,7 @@
-import type { EndCause, ResourceType, SimulationType } from '../trace/index.ts';
+import type { EndCause, ResourceId, ResourceType, SimulationType } from '../trace/index.ts';
 import { nameOf, withShownNames } from './names.ts';
 import type { Scene } from './narrate.ts';
+import type { Timeline } from './timeline.ts';
 import { counted, formatSeconds, shortened } from './words.ts';
 
 export function programStarted({ event }: Scene<'program-started'>): string {
@@ -22,7 +23,7 @@ const HOW_IT_ENDED: { readonly [K in EndCause]: string } = {
   crashed: 'Python itself crashed',
 };
 
-export function resourceUsed({ after, event }: Scene<'resource-used'>): string {
+export function resourceUsed({ before, after, event }: Scene<'resource-used'>): string {
   const resource = after.resources.get(event.resource);
   const label = resource?.label ?? 'a shared object';
   const who = nameOf(after, event);
@@ -30,6 +31,8 @@ export function resourceUsed({ after, event }: Scene<'resource-used'>): string {
     case 'acquired':
       return `${who} takes ${label}${slots(resource?.type, event.level)}.`;
     case 'released':
+      if (resource?.type === 'semaphore' && isWanted(before, event.resource))
+        return `${who} gives ${label} back: its place goes to the next in line.`;
       return `${who} gives ${label} back${slots(resource?.type, event.level)}.`;
     case 'put':
       return `${who} puts an item into ${label}: ${event.level} in it now.`;
@@ -115,6 +118,12 @@ export function limitReached({ event }: Scene<'limit-reached'>): string {
 export function eventsOmitted({ event }: Scene<'events-omitted'>): string {
   const count = event.count > 0 ? event.count.toLocaleString('en') : 'Many';
   return `${count} events (${event.what}) are left out of the recording here.`;
+}
+
+/** Somebody waits for a place of it. */
+function isWanted({ tasks }: Timeline, resource: ResourceId): boolean {
+  for (const { wait } of tasks) if (wait?.on === 'acquire' && wait.resource === resource) return true;
+  return false;
 }
 
 /** What is left of a semaphore. */

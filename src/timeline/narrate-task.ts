@@ -4,7 +4,7 @@ import type { Scene } from './narrate.ts';
 import { readyQueue } from './ready.ts';
 import type { TaskState, Timeline } from './timeline.ts';
 import { awaiters, futuresOf } from './wait-graph.ts';
-import { afterWhat, letsGo, whyItWakes } from './wait-phrases.ts';
+import { afterWhat, letsGo, waitLabel, whyItWakes } from './wait-phrases.ts';
 import { capital, listed, shortened } from './words.ts';
 
 export function taskCreated({ after, event }: Scene<'task-created'>): string {
@@ -29,6 +29,8 @@ export function stepStarted({ before, after, event }: Scene<'step-started'>): st
   if (task === undefined) return 'A task runs.';
   const outer = before.tasks.get(task.interrupts)?.name;
   if (outer !== undefined) return `${task.name} runs at once, inside ${outer}'s step: it is an eager task.`;
+  if (task.steps === 1 && task.cancelRequested)
+    return `${task.name} was cancelled before its first step: CancelledError is raised before its first line.`;
   if (task.steps === 1) return `${task.name} starts to run.`;
   const where = task.place.line > 0 ? ` at line ${task.place.line}` : '';
   if (task.wokenBy === 'cancelled') return `${task.name} runs again${where}: CancelledError is raised at its await.`;
@@ -45,17 +47,25 @@ export function taskFinished({ after, event }: Scene<'task-finished'>): string {
   return `${name} ${howItEnds(event.outcome)}.${whoWaited(after, event.task)}`;
 }
 
-export function cancelRequested({ after, event }: Scene<'cancel-requested'>): string {
+export function cancelRequested({ before, after, event }: Scene<'cancel-requested'>): string {
   if (after.tasks.get(event.target) === undefined)
     return `${capital(whoCancels(after, event))} cancels ${futureNamed(after, event.target)}.`;
   const target = taskNamed(after, event.target);
-  const by = capital(event.task === event.target ? taskNamed(after, event.task) : whoCancels(after, event));
-  const sleeping = after.tasks.get(event.target)?.wait;
-  const where = sleeping === undefined ? 'at its next await' : `where it waits (${sleeping.label})`;
-  if (event.task === event.target) return `${by} cancels itself: CancelledError is raised at its next await.`;
+  const where = whereItIsRaised(before, event.target);
+  if (event.passedOnBy !== undefined)
+    return `${futureNamed(after, event.passedOnBy)} awaits ${target} and passes that on to it: ${where}.`;
+  if (event.task === event.target) return `${target} cancels itself: ${where}.`;
   const over = endOfRun(after, event);
-  if (over !== undefined) return `${over}: asyncio.run cancels ${target}. CancelledError will be raised ${where}.`;
-  return `${by} asks ${target} to stop: CancelledError will be raised ${where}.`;
+  if (over !== undefined) return `${over}: asyncio.run cancels ${target}. ${where}.`;
+  return `${capital(whoCancels(after, event))} asks ${target} to stop: ${where}.`;
+}
+
+/** "CancelledError will be raised where it waits (sleep 2 s)". */
+function whereItIsRaised(before: Timeline, target: TaskId): string {
+  const { wait, steps = 0, ticket = -1 } = before.tasks.get(target) ?? {};
+  if (wait !== undefined) return `CancelledError will be raised where it waits (${waitLabel(before, wait)})`;
+  if (ticket < 0) return 'CancelledError will be raised at its next await';
+  return `it is in the ready queue, and CancelledError will be raised ${steps === 0 ? 'before its first line' : 'at its await'}`;
 }
 
 /** "main has returned": asyncio.run cancels what is left as soon as the loop that ran its coroutine has stopped. */

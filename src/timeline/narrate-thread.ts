@@ -18,7 +18,7 @@ export function threadBlocked({ before, after, event }: Scene<'thread-blocked'>)
   const thread = after.threads.get(event.thread);
   const does = wait.on === 'sleep' ? `calls ${wait.label}` : `waits for ${wait.label}`;
   const until = wait.until === undefined ? '' : formatSeconds(wait.until);
-  if (thread !== undefined && blocksLoop(after, thread)) {
+  if (thread !== undefined && isInHandle(after, thread)) {
     const long = until === '' ? '' : ` until ${until}`;
     return `${nameOf(before, event)} ${does} and stops the whole event loop${long}. ${whoStarves(after, thread)}`;
   }
@@ -27,7 +27,10 @@ export function threadBlocked({ before, after, event }: Scene<'thread-blocked'>)
   return `${thread?.name ?? 'A thread'} ${does}${goesOn}.${others}`;
 }
 
-export function threadPreempted({ after, event }: Scene<'thread-preempted'>): string {
+export function threadPreempted({ before, after, event }: Scene<'thread-preempted'>): string {
+  const thread = before.threads.get(event.thread);
+  if (thread?.loop !== undefined && !isInHandle(before, thread))
+    return 'The event loop looks for what is due and lets go of the interpreter (the GIL) meanwhile: another thread has it now.';
   return `${after.threads.get(event.thread)?.name ?? 'A thread'} has had its turn with the interpreter: now the next thread has it.`;
 }
 
@@ -71,7 +74,7 @@ export function workFinished({ after, event }: Scene<'work-finished'>): string {
 }
 
 /** A thread in the middle of a step or a callback of its loop. */
-function blocksLoop(timeline: Timeline, thread: ThreadState): boolean {
+function isInHandle(timeline: Timeline, thread: ThreadState): boolean {
   if (thread.loop === undefined) return false;
   return thread.task !== 0 || (timeline.loops.get(thread.loop)?.callback ?? 0) !== 0;
 }

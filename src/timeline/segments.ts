@@ -16,6 +16,8 @@ export const CELL_STATES = [
   /** Keeps the loop from everything else. */
   'blocked',
   'running',
+  /** The event loop runs a callback of the program's own. */
+  'callback',
   /** Computes on a thread of its own. */
   'cpu',
 ] as const;

@@ -1,8 +1,8 @@
-import { type FutureId, SECOND, type Wait } from '../trace/index.ts';
-import { called, futureNamed, futureNames } from './names.ts';
+import { type FutureId, type Outcome, SECOND, type Wait } from '../trace/index.ts';
+import { called, futureNamed, futureNames, withShownNames } from './names.ts';
 import type { Timeline } from './timeline.ts';
 import { sleepers } from './wait-graph.ts';
-import { formatSeconds, listed, shortened } from './words.ts';
+import { describeWait, formatSeconds, listed, shortened } from './words.ts';
 
 /** What a task does when it suspends: the rest of a sentence that begins with its name, with the full stop. */
 export function letsGo(timeline: Timeline, wait: Wait): string {
@@ -25,7 +25,7 @@ export function letsGo(timeline: Timeline, wait: Wait): string {
     case 'taskgroup':
       return `waits at the end of its task group for ${futureNames(timeline, wait.children)}.`;
     case 'wait':
-      return `waits, with asyncio.wait, for ${futureNames(timeline, wait.children)}.`;
+      return `waits, with asyncio.wait, for ${wait.label.startsWith('the first of ') ? 'the first of ' : ''}${futureNames(timeline, wait.children)}.`;
     case 'as-completed':
       return `waits for whichever is done first of ${futureNames(timeline, wait.children)}.`;
     default:
@@ -41,13 +41,13 @@ export function whyItWakes(before: Timeline, wait: Wait, woken: FutureId | undef
     case 'task':
       return `${futureNamed(before, wait.future)}, which it awaited, ${ended(before, wait.future)}.`;
     case 'gather':
-      return gathered(before, wait.children);
+      return gathered(before, wait.children, woken);
     case 'taskgroup':
       return 'all tasks of its group are done.';
     case 'wait':
-      if (wait.children.every((id) => isDone(before, id))) return 'everything that it waited for is done.';
-      return `one of those that it waited for is done (${doneAmong(before, wait.children)}).`;
+      return waited(before, wait);
     case 'as-completed':
+      if (!wait.children.some((id) => isDone(before, id))) return NOT_IN_TIME;
       return `one of those that it waited for is done (${doneAmong(before, wait.children)}).`;
     case 'executor':
       return `${work(before, wait.work)} is finished in its worker.`;
@@ -55,9 +55,25 @@ export function whyItWakes(before: Timeline, wait: Wait, woken: FutureId | undef
       return `it is next in line for ${wait.label}.`;
     case 'future':
       return `${futureNamed(before, wait.future)} ${ended(before, woken ?? wait.future)}.`;
+    case 'event':
+      return `${wait.label} is set.`;
+    case 'condition':
+      return `it is notified by ${wait.label}. It goes on as soon as it has the lock again.`;
+    case 'barrier':
+      return `all have come to ${wait.label}.`;
+    case 'queue-get':
+    case 'queue-put':
+      return `there is ${wait.label}.`;
+    case 'queue-join':
+      return `${wait.label.replace(/^all items done in /, 'all items are done in ')}.`;
     default:
       return `what it waited for is there (${wait.label}).`;
   }
+}
+
+/** What a task waits for, in a few words and with the names that are shown. */
+export function waitLabel(timeline: Pick<Timeline, 'tasks'>, wait: Wait): string {
+  return withShownNames(timeline, describeWait(wait));
 }
 
 /** What a task continues after: ", after its sleep of 2 s"; empty when that is not known. */
@@ -73,7 +89,9 @@ export function afterWhat(timeline: Timeline, wait: Wait | undefined): string {
     case 'future':
       return `, with the outcome of ${futureNamed(timeline, wait.future)}`;
     case 'gather':
-      return ', with what it gathered';
+      return wait.children.every((id) => hasResult(timeline, id))
+        ? ', with what it gathered'
+        : ', with the outcome of its gather';
     case 'taskgroup':
       return ', now that its task group is done';
     case 'wait':
@@ -106,18 +124,46 @@ function othersAsleep(timeline: Timeline, due: number): string {
   return ` ${listed(others.map((task) => task.name))} still sleep.`;
 }
 
-function gathered(before: Timeline, children: readonly FutureId[]): string {
-  const tasks = children.map((id) => before.tasks.get(id));
-  const failed = tasks.find((task) => task?.outcome?.kind === 'exception');
+function gathered(before: Timeline, children: readonly FutureId[], gather: FutureId | undefined): string {
+  const all = futureNames(before, children);
+  const known = before.futures.get(gather ?? 0)?.outcome?.kind;
+  const failed = children.map((id) => before.tasks.get(id)).find((task) => task?.outcome?.kind === 'exception');
+  const cancelled = children.find((id) => outcomeOf(before, id)?.kind === 'cancelled');
+  if (failed === undefined && known === 'exception' && cancelled !== undefined)
+    return `${futureNamed(before, cancelled)} was cancelled, and gather hands the CancelledError on.`;
+  if (failed === undefined) return `everything that it gathered is done (${all}).`;
+  if (known === 'result')
+    return `everything that it gathered is done (${all}). The exception of ${failed.name} is one of the results.`;
   const open = children.filter((id) => (before.tasks.get(id)?.state ?? 'finished') !== 'finished');
-  if (failed === undefined) return `everything that it gathered is done (${futureNames(before, children)}).`;
-  const rest = open.length === 0 ? '' : ` ${futureNames(before, open)} keeps running.`;
+  const keep = open.length === 1 ? 'keeps' : 'keep';
+  const rest = open.length === 0 ? '' : ` ${futureNames(before, open)} ${keep} running.`;
   return `${failed.name} failed, and gather hands its exception on.${rest}`;
+}
+
+const NOT_IN_TIME = 'its timeout is over, and none of those that it waited for is done.';
+
+/** What a task waits for when that is several futures at once. */
+type Children = { readonly label: string; readonly children: readonly FutureId[] };
+
+/** asyncio.wait ends when all are done, or one, or when its timeout is over: whichever is first. */
+function waited(before: Timeline, { children, label }: Children): string {
+  const done = children.filter((id) => isDone(before, id));
+  if (done.length === children.length) return 'everything that it waited for is done.';
+  if (done.length === 0) return NOT_IN_TIME;
+  const names = futureNames(before, done);
+  if (!label.startsWith('all of ')) return `one of those that it waited for is done (${names}).`;
+  const failed = done.filter((id) => outcomeOf(before, id)?.kind === 'exception');
+  if (label.endsWith('error') && failed.length > 0) return `${futureNames(before, failed)} failed.`;
+  return `its timeout is over, and of those that it waited for only ${names} ${done.length === 1 ? 'is' : 'are'} done.`;
+}
+
+function hasResult(timeline: Timeline, id: FutureId): boolean {
+  return outcomeOf(timeline, id)?.kind === 'result';
 }
 
 /** "is done", "has failed with ValueError". */
 function ended(timeline: Timeline, id: FutureId): string {
-  const outcome = timeline.tasks.get(id)?.outcome ?? timeline.futures.get(id)?.outcome;
+  const outcome = outcomeOf(timeline, id);
   if (outcome?.kind === 'exception') return `has failed with ${outcome.type}`;
   if (outcome?.kind === 'cancelled') return 'was cancelled';
   if (outcome !== undefined && outcome.value !== 'None') return `has the result ${shortened(outcome.value)}`;
@@ -132,7 +178,11 @@ function doneAmong(timeline: Timeline, children: readonly FutureId[]): string {
 }
 
 function isDone(timeline: Timeline, id: FutureId): boolean {
-  return (timeline.tasks.get(id) ?? timeline.futures.get(id))?.outcome !== undefined;
+  return outcomeOf(timeline, id) !== undefined;
+}
+
+function outcomeOf(timeline: Timeline, id: FutureId): Outcome | undefined {
+  return (timeline.tasks.get(id) ?? timeline.futures.get(id))?.outcome;
 }
 
 function work(timeline: Timeline, id: number): string {

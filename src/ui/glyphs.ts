@@ -2,6 +2,7 @@
 export interface Glyphs {
   /** The states of a lane, one sign each: they must be told apart without colour. */
   readonly running: string;
+  readonly callback: string;
   readonly ready: string;
   readonly waiting: string;
   readonly blocked: string;
@@ -63,6 +64,7 @@ export interface Glyphs {
 
 const UNICODE: Glyphs = {
   running: '━',
+  callback: '◆',
   ready: '○',
   waiting: '╌',
   blocked: '█',
@@ -119,6 +121,7 @@ const UNICODE: Glyphs = {
 
 const ASCII: Glyphs = {
   running: '=',
+  callback: '@',
   ready: 'o',
   waiting: '.',
   blocked: '#',

@@ -36,6 +36,7 @@ function groupRows({ title, bindings }: BindingGroup, theme: Theme): readonly Ro
 
 const LEGEND: readonly (readonly [Tone & keyof Theme['glyphs'], string])[] = [
   ['running', 'runs'],
+  ['callback', 'runs a callback of yours'],
   ['ready', 'ready: waits for its turn'],
   ['waiting', 'waits for what it awaits'],
   ['blocked', 'blocks the event loop'],

@@ -21,6 +21,7 @@ export type Tone =
   | 'term'
   // states of a lane
   | 'running'
+  | 'callback'
   | 'ready'
   | 'waiting'
   | 'blocked'
@@ -88,6 +89,7 @@ const PENS: Record<Tone, Pen> = {
   code: { dark: '#7ccfd8', light: '#0f7884', basic: 'cyan' },
   term: { dark: '#b8c0d4', light: '#3d4457', underline: true },
   running: { dark: '#8fd694', light: '#2a8a3a', basic: 'green', bold: true },
+  callback: { dark: '#7ccfd8', light: '#0f7884', basic: 'cyan', bold: true },
   ready: { dark: '#f2c572', light: '#9a6700', basic: 'yellow' },
   waiting: { dark: '#6f86b8', light: '#5a74ad', basic: 'blue' },
   blocked: { dark: '#ff757f', light: '#d1263d', basic: 'red', bold: true },

@@ -32,7 +32,7 @@ describe('the text timeline', () => {
     check(TWO, [
       '              0.0 s       0.5 s     1.0 s      1.5 s',
       '  event loop  ███── nothing to do ──█── nothing to do ───██',
-      '  main        █────────────── gather of 2 ───────────────┈█',
+      '  main        █────────────── gather of 2 ───────────────┈█✓',
       '    greet     ┈█─────────────── sleep 2 s ───────────────█✓',
       '    other     ┈┈█──── sleep 1 s ────█✓',
       '',
@@ -46,7 +46,7 @@ describe('the text timeline', () => {
       [
         '              0.0 s       0.5 s     1.0 s      1.5 s',
         '  event loop  ###-- nothing to do --#-- nothing to do ---##',
-        '  main        #-------------- gather of 2 ---------------:#',
+        '  main        #-------------- gather of 2 ---------------:#+',
         '    greet     :#--------------- sleep 2 s ---------------#+',
         '    other     ::#---- sleep 1 s ----#+',
         '',

@@ -20,6 +20,7 @@ const GLYPHS: { readonly [K in CellState]: string } = {
   starving: 'x',
   blocked: '!',
   running: '#',
+  callback: '@',
   cpu: '%',
 };
 

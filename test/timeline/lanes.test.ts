@@ -6,7 +6,8 @@ import { type Op, simulate } from '../support/trace-generator.ts';
 
 /**
  * Draws the lanes of main() with these operations in 40 columns. `#` runs, `.` ready, `~` waits, `!` blocks the loop,
- * `x` starves, `q` queues for a worker or for its turn, `%` computes on a thread of its own, `f` failed, `c` cancelled.
+ * `x` starves, `q` queues for a worker or for its turn, `%` computes on a thread of its own, `f` failed, `c` cancelled, `@` runs a
+ * callback of the program.
  */
 function check(ops: readonly Op[], expected: string): void {
   expect(drawLanes(recordingOf(simulate({ name: 'main', ops })), 40)).toBe(expected);
@@ -22,6 +23,17 @@ test('one sleep after the other', () => {
     `
 event loop    |#~~~~~~~~~~~~#~~~~~~~~~~~~~~~~~~~~~~~~~#
 main          |#~~~~~~~~~~~~#~~~~~~~~~~~~~~~~~~~~~~~~~#
+`,
+  );
+});
+
+test('a callback of the program is marked on the lane of its loop, those of asyncio are not', () => {
+  check(
+    [{ callback: 'bump' }, { gather: [{ name: 'nap', ops: [{ sleep: 1 }] }] }],
+    `
+event loop    |#@#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~##
+main          |#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~.#
+  nap         |..#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~#
 `,
   );
 });

@@ -104,7 +104,8 @@ function taskStatus(timeline: Timeline, task: TaskState, at: Nanoseconds): CellS
 function loopStatus(timeline: Timeline, loop: LoopState | undefined): CellState {
   if (loop?.running !== true) return 'none';
   if (loop.blocked !== undefined) return 'blocked';
-  return timeline.threads.get(loop.thread)?.state === 'blocked' ? 'waiting' : 'running';
+  if (timeline.threads.get(loop.thread)?.state === 'blocked') return 'waiting';
+  return timeline.callbacks.get(loop.callback)?.internal === false ? 'callback' : 'running';
 }
 
 function threadStatus(thread: ThreadState | undefined): CellState {

@@ -118,7 +118,7 @@ describe('a quiz as text', () => {
       /In the run of gather\.py: Here it shows\.\n\n( {4}.*\n(?: {6,}.*\n)*)* {2}> +\d+\.\d\d s {2}\S/,
     );
     expect(out).toContain('This idea comes back in 8 days.');
-    expect(out).toContain('1 of 1 answer is right.');
+    expect(out).toContain('1 of 1 right.');
     expect(saved.cards['gather/next-line/one']).toMatchObject({ right: true });
     expect(saved.misconceptions['gather-uses-cores']).toMatchObject({ right: 1, wrong: 0 });
   });
@@ -140,7 +140,7 @@ describe('a quiz as text', () => {
     expect(out).toContain('Your answers (1-3): 1,3\n\nRight.');
     expect(out).toContain('The right order:\n\n  one␛[2J\n  two\n');
     expect(out).not.toContain('\u001b');
-    expect(out).toContain('1 of 2 answers is right.');
+    expect(out).toContain('1 of 2 right.');
     expect(Object.keys(saved.cards)).toHaveLength(2);
   });
 
@@ -160,9 +160,9 @@ describe('a quiz as text', () => {
   it('ends politely with the input, or when somebody leaves', async () => {
     const both = [question(ONE), question(ORDER)];
     const ended = await take(both, { typed: ['1'] });
-    expect(ended.out).toContain('Your order: \n1 of 1 answer is right.');
+    expect(ended.out).toContain('Your order: \n1 of 1 right.');
     const left = await take(both, { typed: ['1', 'q', 'b a'] });
-    expect(left.out).toContain('Your order: q\n1 of 1 answer is right.');
+    expect(left.out).toContain('Your order: q\n1 of 1 right.');
     expect(Object.keys(left.saved.cards)).toHaveLength(1);
     expect((await take(both, { typed: [] })).out).toContain('No question was answered: nothing has changed.');
     expect((await take([], { typed: [] })).asked).toBe(0);
@@ -184,7 +184,7 @@ describe('a quiz as text', () => {
     const host = fakeHost({ stdin: ['1\n', 'b a\n'] });
     const room = { width: 80, ascii: false, pens: pensFor({ colour: 0, background: 'dark' }) };
     await askAsText({ quiz: prepared([question(ONE), question(ORDER)]), host, file, room });
-    expect(host.out).toContain('2 of 2 answers are right.');
+    expect(host.out).toContain('2 of 2 right.');
     expect((file.notice ?? host.err).match(/cannot be (saved|read)/g)).toHaveLength(1);
   });
 });

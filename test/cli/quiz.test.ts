@@ -83,7 +83,7 @@ describe('a quiz in a pipe', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(question.question.replace(/\s+/g, ' '));
     expect(stdout).toMatch(/^Right\.$/m);
     expect(stdout).toMatch(/^ {2}> +\d+\.\d+ s {2}\S/m);
-    expect(stdout).toContain('1 of 1 answer is right.');
+    expect(stdout).toContain('1 of 1 right.');
     expect(stdout).toMatch(/What comes back:\n\n {2}in \d+ days? +gather: /);
     const { cards, days, asked } = savedIn(data);
     expect(asked).toEqual([question.id]);

@@ -140,6 +140,14 @@ describe('mastery', () => {
     expect(mastery(cards, both, NOW + 30 * DAY)).toBeLessThan(mastery(cards, both, NOW));
   });
 
+  it('can be complete, though not everything was asked', () => {
+    const many = CARDS.slice(0, 9);
+    const known = { due: NOW, stability: 40, difficulty: 5, last: NOW, right: true, reviews: 5, lapses: 0 };
+    const states = Object.fromEntries(many.slice(2, 7).map((card) => [cardId(card), known]));
+    expect(mastery(many, states, NOW)).toBe(1);
+    expect(mastery(many.slice(0, 6), states, NOW)).toBeCloseTo(4 / 5);
+  });
+
   it('is complete after weeks of right answers', () => {
     const id = cardId(at(0));
     let states: Record<string, CardState> = {};

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
+import type { Progress } from '../../progress/index.ts';
 import type { Engine, RunRequest } from '../../python/index.ts';
 import {
   type Card,
@@ -16,10 +17,9 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { CoursePlace } from '../lessons/course-index.ts';
 import { ProblemError } from '../problem.ts';
-import type { ProgressFile } from '../progress-file.ts';
 import { type ProgramText, readProgram } from '../read-program.ts';
 import { createProgramRunner, type ProgramRunner } from './program-runner.ts';
-import { begunLessons, createRound, type QuizRound } from './quiz-round.ts';
+import { begunLessons, createRound, type QuizRound, type RoundOptions } from './quiz-round.ts';
 import { fileSource, lessonSources } from './sources.ts';
 
 /** What a quiz is asked for. */
@@ -57,7 +57,7 @@ export interface QuizTools {
   readonly host: Host;
   readonly place: CoursePlace;
   /** What is remembered of the learner. */
-  readonly progress: ProgressFile['progress'];
+  readonly progress: Progress;
   readonly engine: Engine;
   /** Real time, in milliseconds since 1970. */
   readonly now: () => number;
@@ -69,33 +69,23 @@ export interface QuizTools {
  */
 export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<PreparedQuiz> {
   const { host, place, progress, engine, now } = tools;
-  const program = wish.file === undefined ? undefined : await readProgram({ ...host, name: wish.file });
+  const named = { name: wish.file ?? '', cwd: host.cwd, stdin: host.stdin };
+  const program = wish.file === undefined ? undefined : await readProgram(named);
   const sources = program === undefined ? await lessonSources(place) : [fileSource(program)];
-  const isPersonal = wish.seed === undefined || wish.due === true;
-  const begun = isPersonal ? begunLessons(progress) : [];
-  const wanted = wantedSources(wish, sources, begun);
+  const wanted = wantedSources(wish, sources, begunFor(wish, progress));
   if (wanted.length === 0 && wish.due !== true) throw noLesson(wish.lesson, sources);
 
+  // The first child boots while lessons are read.
+  if (wanted.length > 0) engine.warm();
   const runner = createProgramRunner({ engine, requestFor: requestsOf(tools, program), stopped: host.stopped });
   const seed = wish.seed ?? randomInt(2 ** 32);
   const asked = wish.seed === undefined ? progress.asked : [];
   const maker = createQuizMaker({ sources, run: runner.run, sites: runner.sites, seed, asked });
   const cards = (await Promise.all(wanted.map((source) => maker.cardsOf(source)))).flat();
   const count = wish.due ? Math.min(wish.count, dueCards(cards, progress.cards, now()).length) : wish.count;
-  const round = createRound({
-    cards,
-    only: wish.due ? 'due' : wish.lesson === undefined ? 'all' : { lesson: wish.lesson },
-    begun,
-    states: progress.cards,
-    ordered: isPersonal ? progress.cards : {},
-    count,
-    make: maker.make,
-    seed,
-    now,
-  });
   const titles = new Map(sources.map(({ lesson }) => [lesson?.id, lesson?.title]));
   return {
-    round,
+    round: roundOf({ ...wish, count }, { tools, cards, make: maker.make, seed }),
     title: titleOf(wish, { program, wanted }),
     count,
     about: ({ lesson }) => titles.get(lesson ?? undefined) ?? wish.file ?? '',
@@ -107,6 +97,32 @@ export async function prepareQuiz(wish: QuizWish, tools: QuizTools): Promise<Pre
     },
     close: () => runner.close(),
   };
+}
+
+/** A quiz with a seed of its own does not depend on the learner; a review always does. */
+function isPersonal({ seed, due }: QuizWish): boolean {
+  return seed === undefined || due === true;
+}
+
+function begunFor(wish: QuizWish, progress: Progress): readonly string[] {
+  return isPersonal(wish) ? begunLessons(progress) : [];
+}
+
+interface RoundParts extends Pick<RoundOptions, 'cards' | 'make' | 'seed'> {
+  readonly tools: QuizTools;
+}
+
+function roundOf(wish: QuizWish, { tools: { progress, now }, ...parts }: RoundParts): QuizRound {
+  const { lesson, due, count } = wish;
+  return createRound({
+    ...parts,
+    only: due ? 'due' : lesson === undefined ? 'all' : { lesson },
+    begun: begunFor(wish, progress),
+    states: progress.cards,
+    ordered: isPersonal(wish) ? progress.cards : {},
+    count,
+    now,
+  });
 }
 
 /** A lesson has about so many cards; to know exactly, it has to be read. */

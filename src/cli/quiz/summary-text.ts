@@ -8,7 +8,7 @@ const MOST_COMING_BACK = 8;
 export function summaryText(summary: QuizSummary, room: TextRoom): string {
   const { asked, right } = summary;
   if (asked === 0) return 'No question was answered: nothing has changed.\n';
-  const score = `${right} of ${counted(asked, 'answer')} ${right === 1 ? 'is' : 'are'} right.`;
+  const score = `${right} of ${asked} right.`;
   const parts = [
     `${room.pens.heading(score)}${sureText(summary)}`,
     misconceptionsText(summary, room),

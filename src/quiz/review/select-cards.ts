@@ -103,14 +103,23 @@ function interleaved(cards: readonly Card[], before: Card | undefined): readonly
   return result;
 }
 
-/** How well these cards are known, from 0 to 1: a card counts fully when it is remembered and will be for a month. */
+/**
+ * Of a lesson so many ideas have to be known: of the others some may never be asked, because nothing in its programs
+ * gives such a question.
+ */
+const IDEAS_TO_KNOW = 5;
+
+/**
+ * How well a lesson is known by its cards, from 0 to 1. The best known ones count, each fully when it is remembered and
+ * will be for a month.
+ */
 export function mastery(cards: readonly Card[], states: CardStates, now: number): number {
-  if (cards.length === 0) return 0;
-  const sum = cards.reduce((total, card) => {
+  const known = cards.map((card) => {
     const state = stateOf(card, states);
-    return state === undefined ? total : total + retrievability(state, now) * settled(state);
-  }, 0);
-  return sum / cards.length;
+    return state === undefined ? 0 : retrievability(state, now) * settled(state);
+  });
+  const best = known.sort((one, other) => other - one).slice(0, IDEAS_TO_KNOW);
+  return best.reduce((sum, one) => sum + one, 0) / Math.max(1, best.length);
 }
 
 /** How far the memory has settled, from 0 to 1. The first days count most. */

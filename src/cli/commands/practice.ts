@@ -1,12 +1,14 @@
 import type { ListedExercise } from '../../app/index.ts';
 import type { ProgressChange } from '../../progress/index.ts';
 import { progressFolder } from '../data-folder.ts';
+import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { type CoursePlace, readCourseIndex } from '../lessons/course-index.ts';
 import { courseKey, coursePlace } from '../lessons/course-place.ts';
 import type { TutorOptions } from '../lessons/tutor-session.ts';
 import { now } from '../practice/now.ts';
 import { findExercise, listExercises, openExercise } from '../practice/open-exercise.ts';
+import { ProblemError } from '../problem.ts';
 import { openProgress, type ProgressFile } from '../progress-file.ts';
 import { readProgram } from '../read-program.ts';
 import { isInteractive } from '../run/play-program.ts';
@@ -46,12 +48,24 @@ interface Practising extends PracticeRequest {
 export async function practice({ id, options }: PracticeRequest, host: Host): Promise<number> {
   const { stdout, env } = host;
   const features = terminalFeatures({ isTTY: stdout.isTTY === true, columns: stdout.columns, env, options });
+  if (id === undefined) refuseWithoutId(options);
   const practising = { id, options, host, features, place: await coursePlace(options.lessons, host) };
   if (id !== undefined && options.check !== undefined) return check({ ...practising, id });
   if (options.list === true || options.hint === true || !isInteractive(options, host)) {
     return id === undefined || options.list === true ? list(practising) : tell({ ...practising, id });
   }
   return inTerminal(practising);
+}
+
+/** Some options are about one exercise. */
+function refuseWithoutId({ check, hint, restart }: PracticeCommandOptions): void {
+  const option = check !== undefined ? '--check' : hint ? '--hint' : restart ? '--restart' : undefined;
+  if (option === undefined) return;
+  throw new ProblemError({
+    message: `${option} needs an exercise.`,
+    remedy: `Name it first: async-tutor practice ${typeof check === 'string' ? check : 'ID'} ${option}`,
+    exitCode: exitCodes.badArguments.code,
+  });
 }
 
 async function inTerminal({ id, options, host, features, place }: Practising): Promise<number> {

@@ -7,8 +7,14 @@ const { host, crash, finish } = createProcessHost();
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 
+const NEED_NO_ENGINE = ['--help', '-h', '--list'];
+
 // The child process needs longest to start: it begins before this process has read its own arguments.
-if ((args[0] === 'run' || args[0] === 'lesson') && args.length > 1 && args[1] !== '--help') {
+if (
+  ['run', 'lesson', 'practice'].includes(args[0] ?? '') &&
+  args.length > 1 &&
+  !NEED_NO_ENGINE.includes(args[1] ?? '')
+) {
   host.engine().then(
     (engine) => engine.warm(),
     () => undefined,

@@ -20,6 +20,7 @@ export async function startPage(host: Host, options: TutorOptions = {}): Promise
 
 ${lessonTable(index, width)}
 ${nextStep(index.lessons, progress)}
+Put programs right yourself:  async-tutor practice
 Watch a program of your own:  async-tutor run my_program.py
 Everything else:              async-tutor --help
 `);

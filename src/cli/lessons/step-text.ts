@@ -41,9 +41,10 @@ function list(entries: readonly string[]): string {
 }
 
 /** The exercise of a lesson: what to do. '' when there is none. */
-export function exerciseText({ exercise }: Lesson, width: number): string {
+export function exerciseText({ exercise, head }: Lesson, width: number): string {
   if (exercise === undefined) return '';
-  return `\n${underlined(`Exercise: ${exercise.title} (${exercise.minutes} minutes)`, '-')}\n\n${fillProse(exercise.task, width)}\n`;
+  const title = underlined(`Exercise: ${exercise.title} (${exercise.minutes} minutes)`, '-');
+  return `\n${title}\n\n${fillProse(exercise.task, width)}\n\nTry it:  async-tutor practice ${head.id}\n`;
 }
 
 /** A line and a line of signs below it. */

@@ -6,7 +6,7 @@ import { compose } from './compose.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { areNumbered, isAskable, neverAwaited, temptUnprinted, unprinted } from './lines.ts';
 import { lineEvidence, whoOf, whyNext } from './next-line.ts';
-import { capital, code, printer, seconds } from './say.ts';
+import { capital, code, printer, seconds, taskLabel } from './say.ts';
 
 /** How a program ends: what it raises, what Python complains about, or what it prints last. */
 export const outcome: Generator = (subject, random) => {
@@ -161,10 +161,14 @@ function warnedEnd(facts: Facts): Ending | undefined {
   };
 }
 
-function deadlockEnd({ recording, end, took }: Facts): Ending | undefined {
+function deadlockEnd(facts: Facts): Ending | undefined {
+  const { recording, end, took } = facts;
   const at = indexOf(recording.length, (position) => recording.event(position)?.kind === 'deadlock-found');
   if (at === undefined || end.deadlock === undefined) return undefined;
-  const waits = end.deadlock.map(({ name, label }) => `${code(name)} waits for ${label}`);
+  const waits = end.deadlock.map(({ task, name, label }) => {
+    const own = end.tasks.get(task);
+    return `${own === undefined ? code(name) : taskLabel(facts, own)} waits for ${label}`;
+  });
   const wrong: Wrong[] = [
     {
       text: 'Without an error, when its main task has nothing left to do',

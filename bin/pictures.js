@@ -16,7 +16,10 @@ const PADDING = 12;
 const COLOURS = { foreground: '#cdd6f4', background: '#11111b' };
 const KEYS = { enter: '\r', right: '\u001b[C', left: '\u001b[D', down: '\u001b[B', end: '\u001b[F' };
 
-/** Each picture: what to run, and what to wait for and type before it is taken. */
+/**
+ * Each picture: what to run, and the steps before it is taken. A step is a key to press, or a text (or pattern) to wait
+ * for. All of them share one empty profile, in this order.
+ */
 const PICTURES = [
   {
     name: 'player',
@@ -35,6 +38,12 @@ const PICTURES = [
     title: 'A lesson: a prediction before the run',
     args: ['lesson', 'gather'],
     steps: ['step 1', KEYS.right, 'step 2', KEYS.right, 'step 3'],
+  },
+  {
+    name: 'compare',
+    title: 'Two programs on one axis: one job after the other, and all at once',
+    args: ['compare', 'lessons/01-sync-vs-async/one_after_another.py', 'lessons/01-sync-vs-async/all_at_once.py'],
+    steps: ['is 3 s faster', KEYS.end, 'Dinner after 3 seconds.'],
   },
 ];
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ExitCode, exitCodes } from '../../src/cli/exit-codes.ts';
+import { readCourseFolder } from '../../src/cli/lessons/read-folder.ts';
 import { SHOWN_LIMITS } from '../../src/cli/run/run-options.ts';
+import { readCourse } from '../../src/lesson/index.ts';
 import { DEFAULT_LIMITS } from '../../src/python/index.ts';
 import { BIN, runCli } from '../support/run-cli.ts';
 
@@ -26,6 +28,20 @@ it('the README shows what its example prints', async () => {
     expect(found < 0 ? `missing: ${line}` : line).toBe(line);
     from = found + 1;
   }
+});
+
+it('the README lists the lessons that there are', async () => {
+  const { lessons } = readCourse(await readCourseFolder(join(root, 'lessons')));
+  const listed = [...readme.matchAll(/^\|.*\| \[`(.+)`\]\((.+)\) \| (.+) \| (\d+) \|$/gm)].map((row) => row.slice(1));
+  expect(listed).toEqual(
+    lessons.map(({ folder, head }) => [head?.id, `lessons/${folder}/lesson.md`, head?.summary, String(head?.minutes)]),
+  );
+});
+
+it('the README has its pictures', () => {
+  const pictures = [...readme.matchAll(/!\[.*\]\((docs\/.*\.svg)\)/g)].map(([, path]) => path as string);
+  expect(pictures.length).toBeGreaterThanOrEqual(3);
+  for (const path of pictures) expect(readFileSync(join(root, path), 'utf8')).toContain('<title>');
 });
 
 it('the help tells the limits that the engine has', () => {

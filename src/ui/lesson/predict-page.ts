@@ -1,7 +1,8 @@
 import type { Draft, Stage } from '../../app/index.ts';
 import { highlightPython } from '../highlight.ts';
 import { setMarkdown, WIDEST_PROSE } from '../text/markdown.ts';
-import { fitRow, type Row, rowWidth, span } from '../text/row.ts';
+import { fitRow, type Row, span } from '../text/row.ts';
+import { textWidth } from '../text/width.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { PageBody, PageScene } from './page-view.ts';
 
@@ -10,6 +11,7 @@ type PredictStage = Extract<Stage, { readonly kind: 'predict' }>;
 /** Beside the question there is room for the program. */
 const TWO_COLUMNS = 96;
 const GAP = 4;
+const NARROWEST_QUESTION = 36;
 
 /** A question about a run that nobody has seen: the program, and the answer that is being given. */
 export function predictPage(scene: PageScene, stage: PredictStage): PageBody {
@@ -21,8 +23,7 @@ export function predictPage(scene: PageScene, stage: PredictStage): PageBody {
     // Whoever scrolls wants to read the program; else the answer stays in sight.
     return screen.top > 0 ? { rows } : { rows, ...(question.focus === undefined ? {} : { focus: question.focus }) };
   }
-  const left = Math.floor((state.columns - 4 - GAP) * 0.48);
-  const right = state.columns - 4 - GAP - left;
+  const [left, right] = twoColumns(stage, state.columns - 4 - GAP);
   const question = questionRows(scene, stage, left).rows;
   const program = programRows(scene, stage, right);
   const top = Math.max(0, Math.min(screen.top, program.length - space.rows));
@@ -34,6 +35,14 @@ export function predictPage(scene: PageScene, stage: PredictStage): PageBody {
   return { rows, isWide: true, length: program.length };
 }
 
+/** The columns of the question and of the program: a program with long lines takes some from the question. */
+function twoColumns({ step }: PredictStage, columns: number): readonly [number, number] {
+  const lines = step.program.source.split('\n');
+  const wanted = Math.max(...lines.map(textWidth)) + String(lines.length).length + 2;
+  const left = Math.max(NARROWEST_QUESTION, Math.min(Math.floor(columns * 0.48), columns - wanted));
+  return [left, columns - left];
+}
+
 function programRows({ theme, safe }: PageScene, { step }: PredictStage, columns: number): readonly Row[] {
   const { source, file, args } = step.program;
   const lines = highlightPython(source, { ascii: theme.options.ascii });
@@ -41,10 +50,11 @@ function programRows({ theme, safe }: PageScene, { step }: PredictStage, columns
   return [
     [span(safe([file, ...args].join(' ')), 'title')],
     [],
-    ...lines.map((line, index): Row => {
+    ...lines.flatMap((line, index): readonly Row[] => {
       const number = span(`${String(index + 1).padStart(digits)}  `, 'faint');
-      const room = columns - digits - 2;
-      return [number, ...(rowWidth(line) > room ? fitRow(line, room, { mark: theme.glyphs.ellipsis }) : line)];
+      const indent = line[0] === undefined ? 0 : line[0].text.length - line[0].text.trimStart().length;
+      const [first = [], ...rest] = wrapRow(line, columns - digits - 2, { hang: indent + 4 });
+      return [[number, ...first], ...rest.map((row): Row => [span(' '.repeat(digits + 2)), ...row])];
     }),
   ];
 }

@@ -27,6 +27,7 @@ export function createSiteFinder(engine: Engine): SiteFinder {
   const waiting: Asked[] = [];
   let run: Run | undefined;
   let isReading = false;
+  let isClosed = false;
 
   const ask = () => {
     if (!isReading || run === undefined || waiting[0] === undefined) return;
@@ -67,10 +68,13 @@ export function createSiteFinder(engine: Engine): SiteFinder {
     async find(source) {
       for (let attempt = 1; ; attempt++) {
         const sites = await findOnce(source);
-        if (run !== undefined || attempt === ATTEMPTS) return sites;
+        if (run !== undefined || isClosed || attempt === ATTEMPTS) return sites;
       }
     },
-    close: () => run?.stop(),
+    close() {
+      isClosed = true;
+      run?.stop();
+    },
   };
 }
 

@@ -67,15 +67,16 @@ class SourceText:
         return result
 
 
+_INNER: Final = ("body", "orelse", "finalbody", "handlers", "decorator_list")
+
+
 def shown_range(text: SourceText, statement: ast.stmt) -> tuple[int, int]:
     """The part of a statement that is shown as its line: the head of one with a body, all of another."""
     start = text.start(statement)
-    body = getattr(statement, "body", None)
-    if not isinstance(body, list) or not body:
+    if not getattr(statement, "body", None):
         return start, text.end(statement)
-    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        start = text.offset(statement.lineno, statement.col_offset)
-    until = text.offset(body[0].lineno, 0) if body[0].lineno > statement.lineno else text.start(body[0])
-    head = text.source[start:until]
-    # Comment lines between the head and the body belong to neither.
-    return start, start + (head.rfind(":") + 1 if head.count(":") else len(head.rstrip()))
+    inner = [part for name in _INNER for part in getattr(statement, name, [])]
+    head = [child for child in ast.iter_child_nodes(statement) if child not in inner]
+    parts = [part for child in head for part in ast.walk(child) if isinstance(part, ast.expr | ast.keyword)]
+    last = max((text.end(part) for part in parts), default=start)
+    return start, text.source.index(":", last) + 1

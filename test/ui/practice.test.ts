@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/app/index.ts';
 import { drawScreen } from '../../src/ui/draw-screen.ts';
 import { bindingsFor, messageFor } from '../../src/ui/keymap.ts';
+import { pairInAnyOrder, pairLines } from '../../src/ui/practice/line-pairs.ts';
 import { rowWidth } from '../../src/ui/text/row.ts';
 import { createTheme, type ThemeOptions } from '../../src/ui/theme.ts';
 import {
@@ -73,6 +75,37 @@ describe('an exercise', () => {
         expect(new Set(drawn.map(rowWidth))).toEqual(new Set([columns]));
       }
     }
+  });
+});
+
+describe('lines beside each other', () => {
+  const rows = (pairs: readonly { wanted: string | null; printed: string | null }[]) =>
+    pairs.map(({ wanted, printed }) => `${wanted ?? '.'}${printed ?? '.'}`).join(' ');
+
+  it('stand together as many as possible', () => {
+    expect(rows(pairLines([...'abcd'], [...'abcd']))).toBe('aa bb cc dd');
+    expect(rows(pairLines([...'abcd'], [...'acd']))).toBe('aa b. cc dd');
+    expect(rows(pairLines([...'acd'], [...'abcd']))).toBe('aa .b cc dd');
+    expect(rows(pairLines([...'ab'], [...'ba']))).toBe('a. bb .a');
+    expect(rows(pairLines([], [...'a']))).toBe('.a');
+  });
+
+  it('stand together in any order, as often as they are there', () => {
+    expect(rows(pairInAnyOrder([...'aab'], [...'bac']))).toBe('aa a. bb .c');
+  });
+
+  it('stay what they are, whatever they are', () => {
+    const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
+    fc.assert(
+      fc.property(lines, lines, (wanted, printed) => {
+        const pairs = pairLines(wanted, printed);
+        expect(pairs.flatMap((pair) => pair.wanted ?? [])).toEqual(wanted);
+        expect(pairs.flatMap((pair) => pair.printed ?? [])).toEqual(printed);
+        expect(
+          pairs.every((pair) => pair.wanted === null || pair.printed === null || pair.wanted === pair.printed),
+        ).toBe(true);
+      }),
+    );
   });
 });
 

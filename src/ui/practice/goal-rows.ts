@@ -2,6 +2,7 @@ import { askedFor, goalsOf, isJudging, linesOf, shownGoals, wantedLines } from '
 import { highlightPython } from '../highlight.ts';
 import { fitRow, type Row, rowWidth, span, spread } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
+import { pairInAnyOrder, pairLines } from './line-pairs.ts';
 import type { PracticeScene } from './practice-scene.ts';
 
 type Judgement = ReturnType<typeof goalsOf>[number];
@@ -140,38 +141,29 @@ function outputRows(scene: PracticeScene, { goal }: Judgement, wanted: readonly 
   const { desk, theme, space, safe } = scene;
   const { glyphs } = theme;
   const printed = desk.judged === null ? [] : linesOf(desk.judged.player.run.recording);
-  const isOrdered = goal.kind === 'output';
-  const isRight = (line: string | undefined, index: number, others: readonly string[]) =>
-    line !== undefined && (isOrdered ? others[index] === line : others.includes(line));
-  const count = Math.max(wanted.length, printed.length);
-  const wrong = Array.from({ length: count }, (_, index) => index).find(
-    (index) => !isRight(wanted[index], index, printed) || (isOrdered && !isRight(printed[index], index, wanted)),
-  );
-  const from = Math.max(0, Math.min(count - MOST_LINES, (wrong ?? 0) - 2));
+  const pairs = goal.kind === 'same-lines-as' ? pairInAnyOrder(wanted, printed) : pairLines(wanted, printed);
+  // Where others may stand between, what is not wanted is not wrong.
+  const shown = goal.kind === 'prints' ? pairs.filter((pair) => pair.wanted !== null) : pairs;
   const half = Math.floor((Math.min(space.columns, WIDEST_LINES) - MARKS - 3) / 2);
-  const cell = (lines: readonly string[], others: readonly string[], index: number): Row => {
-    const line = lines[index];
-    if (line === undefined) return fitRow([], half);
-    const right = isRight(line, index, others);
-    const mark = span(`${right ? glyphs.check : glyphs.cross} `, right ? 'good' : 'bad');
-    return fitRow([mark, span(safe(line), right ? 'dim' : 'text')], half, { mark: glyphs.ellipsis });
+  const cell = (line: string | null, isRight: boolean): Row => {
+    if (line === null) return fitRow([], half);
+    const mark = span(`${isRight ? glyphs.check : glyphs.cross} `, isRight ? 'good' : 'bad');
+    return fitRow([mark, span(safe(line), isRight ? 'dim' : 'text')], half, { mark: glyphs.ellipsis });
   };
-  const rows = Array.from(
-    { length: Math.min(MOST_LINES, count - from) },
-    (_, place): Row => [
-      span(' '.repeat(MARKS)),
-      ...cell(wanted, printed, from + place),
-      span(` ${glyphs.vertical} `, 'faint'),
-      ...cell(printed, wanted, from + place),
-    ],
-  );
-  const head: Row = [
+  const beside = (left: Row, right: Row): Row => [
     span(' '.repeat(MARKS)),
-    ...fitRow([span('should be printed', 'dim')], half),
+    ...fitRow(left, half),
     span(` ${glyphs.vertical} `, 'faint'),
-    span(printed.length === 0 ? 'nothing is printed' : 'is printed', 'dim'),
+    ...right,
   ];
-  const left = count - from - rows.length;
+  const wrong = shown.findIndex((pair) => pair.wanted !== pair.printed);
+  const from = Math.max(0, Math.min(shown.length - MOST_LINES, wrong - 2));
+  const rows = shown.slice(from, from + MOST_LINES).map((pair) => {
+    const isRight = pair.wanted === pair.printed;
+    return beside(cell(pair.wanted, isRight), cell(pair.printed, isRight));
+  });
+  const is = printed.length === 0 ? 'nothing is printed' : 'is printed';
+  const left = shown.length - from - rows.length;
   const more: readonly Row[] = left > 0 ? [[span(`${' '.repeat(MARKS)}and ${left} more`, 'faint')]] : [];
-  return [head, ...rows, ...more];
+  return [beside([span('should be printed', 'dim')], [span(is, 'dim')]), ...rows, ...more];
 }

@@ -12,6 +12,7 @@ const MANY = 1000;
 export function findTaskTroubles(recording: Recording): Detector {
   const alive = new Map<TaskId, { readonly event: EventOf<'task-created'>; readonly index: number }>();
   const mains = new Map<LoopId, TaskId>();
+  const cancelled = new Set<TaskId>();
   const insights: Insight[] = [];
   let crowd: { readonly size: number; readonly index: number; readonly at: number } = { size: MANY, index: 0, at: 0 };
 
@@ -25,7 +26,10 @@ export function findTaskTroubles(recording: Recording): Detector {
     const own = alive.get(event.task);
     alive.delete(event.task);
     if (own === undefined || mains.get(own.event.loop) !== event.task || event.outcome.kind !== 'result') return;
-    const left = [...alive.values()].filter((other) => other.event.loop === own.event.loop);
+    // Whoever was asked to stop is not forgotten: workers without an end are ended like this.
+    const left = [...alive.values()].filter(
+      (other) => other.event.loop === own.event.loop && !cancelled.has(other.event.created),
+    );
     if (left.length > 0)
       insights.push(
         leftBehind(
@@ -39,6 +43,7 @@ export function findTaskTroubles(recording: Recording): Detector {
   const observe: Detector['observe'] = (event, index) => {
     if (event.kind === 'task-created') created(event, index);
     else if (event.kind === 'task-finished') finished(event, index);
+    else if (event.kind === 'cancel-requested') cancelled.add(event.target);
   };
   return { observe, found: () => (crowd.index === 0 ? insights : [...insights, unbounded(crowd)]) };
 }

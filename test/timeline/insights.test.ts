@@ -42,6 +42,7 @@ test('tasks that nobody awaits', () => {
   check(run({ spawn: { name: 'beat', ops: [{ sleep: 9 }] } }, { sleep: 1 }), [
     'hint left-behind @2: beat was not finished when main returned: asyncio.run cancels what is left.',
   ]);
+  check(run({ spawn: { name: 'beat', ops: [{ sleep: 9 }] } }, { sleep: 1 }, { cancel: 0 }), []);
 });
 
 const text = `async def fetch(n):

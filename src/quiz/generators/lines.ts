@@ -1,8 +1,8 @@
-import type { OutputLine } from '../../timeline/index.ts';
+import type { OutputLine, Recording } from '../../timeline/index.ts';
 import { SECOND } from '../../trace/index.ts';
 import type { Wrong } from './choices.ts';
 import type { Facts } from './facts.ts';
-import { code, isShowable, seconds } from './say.ts';
+import { code, isShowable } from './say.ts';
 
 /** Whether a printed line can be asked for: short enough, and not telling the time, which would give its place away. */
 export function isAskable(facts: Facts, line: OutputLine): boolean {
@@ -33,13 +33,10 @@ export function printedFrom({ recording }: Facts, { index, task, thread }: Outpu
 export function isCalledAbove(source: string, name: string, above: number): boolean {
   const lines = source.split('\n');
   const inside = functionAround(lines, above);
-  const call = new RegExp(`(?<!def )\\b${name}\\(`);
-  return lines.some(
-    (line, index) =>
-      index < above &&
-      functionAround(lines, index) === inside &&
-      call.test(line) &&
-      !/\bawait\b|\b\w+\(\s*\w+\(/.test(line),
+  const call = new RegExp(`^\\s*(?:\\w+\\s*=\\s*)?${name}\\(`);
+  const isAsync = new RegExp(`^\\s*async def ${name}\\(`, 'm').test(source);
+  return (
+    isAsync && lines.some((line, index) => index < above && functionAround(lines, index) === inside && call.test(line))
   );
 }
 
@@ -100,7 +97,7 @@ export function functionAround(lines: readonly string[], index: number): string 
 }
 
 /** Why a line that is never printed tempts, and what keeps it from being printed. */
-export function temptUnprinted(facts: Facts, { text, inside }: Unprinted): Wrong {
+export function temptUnprinted(facts: Facts, { text, inside }: Unprinted, source: string): Wrong {
   const warned = neverAwaited(facts);
   if (inside !== '' && warned.includes(inside))
     return {
@@ -121,17 +118,36 @@ export function temptUnprinted(facts: Facts, { text, inside }: Unprinted): Wrong
       idea: undefined,
       because: `It is never printed: ${code(task.name)} fails before that, with ${code(task.outcome.type)}.`,
     };
-  if (isLeftBehind(facts, task.id))
-    return {
-      text: code(text),
-      idea: 'run-waits-for-all',
-      because: `It is never printed: \`asyncio.run\` ends with its main task, at ${seconds(facts.took)}, and cancels ${code(task.name)}.`,
-    };
-  return {
-    text: code(text),
-    idea: undefined,
-    because: `It is never printed: ${code(task.name)} is cancelled before that.`,
-  };
+  return { text: code(text), ...whyCancelled(facts, task.id, { name: code(task.name), source }) };
+}
+
+/** Who cancelled a task before it could print. */
+function whyCancelled(
+  { recording, tasks }: Facts,
+  id: number,
+  { name, source }: { readonly name: string; readonly source: string },
+): Pick<Wrong, 'idea' | 'because'> {
+  const main = tasks.find(({ parent }) => parent === 0);
+  const at = cancelOf(recording, id);
+  const isLeftBehind = at === undefined || recording.timelineAt(at).tasks.get(main?.id ?? 0)?.state === 'finished';
+  if (isLeftBehind) {
+    const because = `It is never printed: \`asyncio.run\` ends with its main task, and cancels ${name}.`;
+    return { idea: 'run-waits-for-all', because };
+  }
+  if (recording.event(at)?.task === 0 && /\bTaskGroup\(/.test(source)) {
+    const because = `It is never printed: one of the group has failed, and the group cancels ${name}.`;
+    return { idea: 'taskgroup-lets-siblings-run', because };
+  }
+  return { idea: undefined, because: `It is never printed: ${name} is cancelled before that.` };
+}
+
+/** The position of the event that asks for the cancellation of a task. */
+function cancelOf(recording: Recording, id: number): number | undefined {
+  for (let position = 0; position < recording.length; position++) {
+    const event = recording.event(position);
+    if (event?.kind === 'cancel-requested' && event.target === id) return position;
+  }
+  return undefined;
 }
 
 /** The functions whose coroutines nobody awaited, as Python's warnings say. */
@@ -144,14 +160,4 @@ export function neverAwaited({ recording }: Facts): string[] {
     if (name !== undefined) names.push(name.split('.').at(-1) ?? name);
   }
   return names;
-}
-
-/** Whether a task was cancelled by the end of the run, and by nobody in the program. */
-function isLeftBehind({ recording, tasks }: Facts, id: number): boolean {
-  for (let position = 0; position < recording.length; position++) {
-    const event = recording.event(position);
-    if (event?.kind === 'cancel-requested' && event.target === id)
-      return event.task === 0 && !tasks.some((task) => task.id === event.task);
-  }
-  return true;
 }

@@ -64,7 +64,9 @@ export function chooseNext(
 ) {
   const { next } = cut;
   const { firsts, rest } = upcoming(facts, cut, subject.program.source);
-  const never = unprinted(facts, subject.program.source).map((line) => temptUnprinted(facts, line));
+  const never = unprinted(facts, subject.program.source).map((line) =>
+    temptUnprinted(facts, line, subject.program.source),
+  );
   const traps = [
     ...more,
     ...firsts.map((line) => tempt(facts, cut, line, subject.program.source)),
@@ -78,7 +80,7 @@ export function chooseNext(
   };
   const wrong = [
     ...traps,
-    ends,
+    ...(cut.before === undefined ? [] : [ends]),
     ...random.shuffled(earlier(facts, cut)),
     ...rest.map((line) => tempt(facts, cut, line, subject.program.source)),
   ];
@@ -194,18 +196,19 @@ function timesOf({ printed }: Facts, { before, place }: Cut): string {
 export function whyNext(facts: Facts, { before, next }: Pick<Cut, 'before' | 'next'>): string {
   if (next === undefined) return `The program is over at ${seconds(facts.took)}.`;
   const { recording } = facts;
+  let isSameStep = before !== undefined && whoOf(before) === whoOf(next);
   for (let index = next.index - 1; index > (before?.index ?? 0); index--) {
     const event = recording.event(index - 1);
     const isWake = event?.kind === 'task-woken' && event.woken === next.task;
     const isBegin = event?.kind === 'work-started' && event.thread === next.thread && next.task === 0;
     const told = isWake || isBegin ? narratedAt(recording, index)?.text : undefined;
     if (told !== undefined) return told;
+    if (event?.kind === 'step-started' && event.task === next.task) isSameStep = false;
   }
   const name = capital(printer(facts, next));
-  if (before !== undefined && whoOf(before) === whoOf(next))
-    return `${name} is still in the same step: nobody else gets a turn before its next \`await\`.`;
-  const task = facts.end.tasks.get(next.task);
-  return task === undefined ? '' : turnOf(name, recording.timelineAt(next.index).tasks.get(next.task)?.steps === 1);
+  if (isSameStep) return `${name} is still in the same step: nobody else gets a turn before its next \`await\`.`;
+  const task = recording.timelineAt(next.index).tasks.get(next.task);
+  return task === undefined ? '' : turnOf(name, task.steps === 1);
 }
 
 function turnOf(name: string, isFirst: boolean): string {

@@ -203,7 +203,9 @@ function askLast(subject: Subject, facts: Facts, random: Random) {
   if (facts.crossing(before, last) === 'by chance' || printed.filter(({ text }) => text === last.text).length > 1)
     return undefined;
   if (areNumbered(printed.filter((line) => isAskable(facts, line)))) return undefined;
-  const never = unprinted(facts, subject.program.source).map((line) => temptUnprinted(facts, line));
+  const never = unprinted(facts, subject.program.source).map((line) =>
+    temptUnprinted(facts, line, subject.program.source),
+  );
   const isByMain = facts.tasks.find(({ id }) => id === last.task)?.parent === 0 || last.task === 0;
   const whos = new Set(printed.map(whoOf));
   // That main has the last word is no question, unless somebody else could be thought to have it.
@@ -217,6 +219,7 @@ function askLast(subject: Subject, facts: Facts, random: Random) {
     }),
   );
   const rest = printed
+    .slice(-6)
     .filter((line) => isAskable(facts, line))
     .map(
       (line): Wrong => ({ text: code(line.text), idea: undefined, because: `It is printed at ${seconds(line.at)}.` }),

@@ -117,14 +117,12 @@ function temptations(facts: Facts, own: TaskState, { answer, timeline, at }: Sce
           ? [{ text: 'It still sleeps', idea: undefined, because: `Its sleep was over at ${seconds(wait.until)}.` }]
           : []),
       ];
-    case 'runs':
-      return [
-        {
-          text: sleepsUntil(facts.recording.timelineAt(timeline.index).threads.get(1)?.wait?.until ?? at),
-          idea: 'time-sleep-yields',
-          because: '`time.sleep` does not give control back: the task, its thread and the loop all stand still.',
-        },
-      ];
+    case 'runs': {
+      const block = timeline.threads.get(loopAt(timeline)?.thread ?? 0)?.wait;
+      if (block?.on !== 'sleep' || block.until === undefined) return [];
+      const because = '`time.sleep` does not give control back: the task, its thread and the loop all stand still.';
+      return [{ text: sleepsUntil(block.until), idea: 'time-sleep-yields', because }];
+    }
     case 'unborn': {
       const because = `${name} is created later. Nothing starts before its line is reached.`;
       const later = firstSleep(facts, own);

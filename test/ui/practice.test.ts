@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/app/index.ts';
 import { drawScreen } from '../../src/ui/draw-screen.ts';
 import { bindingsFor, messageFor } from '../../src/ui/keymap.ts';
-import { pairInAnyOrder, pairLines } from '../../src/ui/practice/line-pairs.ts';
+import { inFewerRows, pairInAnyOrder, pairLines } from '../../src/ui/practice/line-pairs.ts';
 import { rowWidth } from '../../src/ui/text/row.ts';
 import { createTheme, type ThemeOptions } from '../../src/ui/theme.ts';
 import {
@@ -92,6 +92,14 @@ describe('lines beside each other', () => {
 
   it('stand together in any order, as often as they are there', () => {
     expect(rows(pairInAnyOrder([...'aab'], [...'bac']))).toBe('aa a. bb .c');
+  });
+
+  it('take fewer rows where one is missing and one too many', () => {
+    const fewer = (wanted: string, printed: string) => rows(inFewerRows(pairLines([...wanted], [...printed])));
+    expect(fewer('abc', 'xbc')).toBe('ax bb cc');
+    expect(fewer('abcd', 'axyd')).toBe('aa bx cy dd');
+    expect(fewer('abd', 'axyd')).toBe('aa bx .y dd');
+    expect(fewer('abcd', 'axd')).toBe('aa bx c. dd');
   });
 
   it('stay what they are, whatever they are', () => {

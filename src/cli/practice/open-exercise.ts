@@ -7,7 +7,7 @@ import type { CourseIndex, CoursePlace } from '../lessons/course-index.ts';
 import { courseKey } from '../lessons/course-place.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
 import { ProblemError } from '../problem.ts';
-import { type ExerciseFile, prepareFile } from './exercise-file.ts';
+import { prepareFile } from './exercise-file.ts';
 import { now } from './now.ts';
 import { practiceFolder, shownPath } from './practice-folder.ts';
 
@@ -63,11 +63,7 @@ export async function openExercise(
   const home = practiceFolder({ dir, course: place.course, key }, host);
   const prepared = await prepareFile({ folder: home, lesson, from: folder, restart });
   const { file, text } = prepared;
-  const notice = noticeOf(prepared, exercise);
+  const notice =
+    prepared.keptAs === null ? null : `You begin anew. The file of before is kept beside it as ${prepared.keptAs}.`;
   return { lesson, about, exercise, folder, file, shown: shownPath(file, host), text, notice, now: now() };
-}
-
-function noticeOf({ isOld, keptAs, text }: ExerciseFile, { start }: Exercise): string | null {
-  if (keptAs !== null) return `You begin anew. The file of before is kept beside it as ${keptAs}.`;
-  return isOld && text !== start ? 'You go on with your own file of last time.' : null;
 }

@@ -2,7 +2,7 @@ import { askedFor, goalsOf, isJudging, linesOf, shownGoals, wantedLines } from '
 import { highlightPython } from '../highlight.ts';
 import { fitRow, type Row, rowWidth, span, spread } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
-import { pairInAnyOrder, pairLines } from './line-pairs.ts';
+import { inFewerRows, pairInAnyOrder, pairLines } from './line-pairs.ts';
 import type { PracticeScene } from './practice-scene.ts';
 
 type Judgement = ReturnType<typeof goalsOf>[number];
@@ -143,7 +143,7 @@ function outputRows(scene: PracticeScene, { goal }: Judgement, wanted: readonly 
   const printed = desk.judged === null ? [] : linesOf(desk.judged.player.run.recording);
   const pairs = goal.kind === 'same-lines-as' ? pairInAnyOrder(wanted, printed) : pairLines(wanted, printed);
   // Where others may stand between, what is not wanted is not wrong.
-  const shown = goal.kind === 'prints' ? pairs.filter((pair) => pair.wanted !== null) : pairs;
+  const shown = goal.kind === 'prints' ? pairs.filter((pair) => pair.wanted !== null) : inFewerRows(pairs);
   const half = Math.floor((Math.min(space.columns, WIDEST_LINES) - MARKS - 3) / 2);
   const cell = (line: string | null, isRight: boolean): Row => {
     if (line === null) return fitRow([], half);

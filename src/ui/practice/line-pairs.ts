@@ -45,6 +45,17 @@ export function pairInAnyOrder(wanted: readonly string[], printed: readonly stri
   return [...pairs, ...left.map((line): LinePair => ({ wanted: null, printed: line }))];
 }
 
+/** The same with a line that is missing and one that is too many in one row, where they follow each other. */
+export function inFewerRows(pairs: readonly LinePair[]): readonly LinePair[] {
+  return pairs.reduce<LinePair[]>((rows, pair) => {
+    const last = rows.findLastIndex(({ printed }) => printed !== null) + 1;
+    const free = rows[last];
+    if (pair.wanted !== null || free === undefined) rows.push(pair);
+    else rows[last] = { ...free, printed: pair.printed };
+    return rows;
+  }, []);
+}
+
 type Lengths = readonly (readonly number[])[];
 
 const below = (lengths: Lengths, left: number, right: number) => lengths[left + 1]?.[right] ?? 0;

@@ -2,9 +2,10 @@ import type { OutputLine } from '../../timeline/index.ts';
 import type { Random } from '../random.ts';
 import type { Generator } from '../subject.ts';
 import { compose } from './compose.ts';
+import { whoOf } from './cuts.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { areNumbered, isAskable } from './lines.ts';
-import { whoOf, whyNext } from './next-line.ts';
+import { whyNext } from './next-line.ts';
 import { printer, seconds } from './say.ts';
 
 /** More lines are a nuisance to sort, and fewer are no question. */

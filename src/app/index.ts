@@ -93,7 +93,7 @@ export {
 export { reasonsOf, saidOf, wrongReasons } from './quiz/reasons.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
 export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
-export { latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';
+export { LONG_WAIT, latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';
 export {
   type AppState,
   createCompareSession,

@@ -44,7 +44,9 @@ describe('a quiz that waits for a question', () => {
     const waiting = quizzed(waitingQuiz(), { kind: 'tick', elapsed: 150 });
     expect(phaseOf(waiting, 'waiting').waited).toBe(150);
     expect(waiting.ticking).toBe(true);
-    expect(quizzed(waiting, { kind: 'tick', elapsed: 60 }).ticking).toBe(false);
+    const noticed = quizzed(waiting, { kind: 'tick', elapsed: 60 });
+    expect(update(waiting, { kind: 'tick', elapsed: 60 })[1]).toEqual([{ kind: 'schedule-tick', after: 3790 }]);
+    expect(quizzed(noticed, { kind: 'tick', elapsed: 3800 }).ticking).toBe(false);
   });
 
   it('takes no question of another quiz', () => {

@@ -66,6 +66,11 @@ describe.skipIf(noTerminal !== undefined).each([
       expect(pages.some((page) => page.includes('timelines'))).toBe(true);
       terminal.send(KEYS.enter);
       await terminal.waitFor('Next lesson');
+      while (!terminal.screen().includes('▸ Next lesson')) {
+        const before = terminal.screen();
+        terminal.send(KEYS.down);
+        await terminal.waitFor((text) => text !== before);
+      }
       terminal.send(KEYS.enter);
     }
     await terminal.waitFor('step 1 of', PATIENCE);

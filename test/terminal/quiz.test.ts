@@ -54,7 +54,7 @@ async function takeQuiz(terminal: TestTerminal, count: number): Promise<readonly
     shown.push(await answer(terminal, number, count));
     terminal.send(KEYS.enter);
   }
-  await terminal.waitFor('Your answers', PATIENCE);
+  await terminal.waitFor('Again, with new questions', PATIENCE);
   return shown;
 }
 
@@ -92,7 +92,6 @@ describe.skipIf(noTerminal !== undefined).each([
     terminal.send(KEYS.enter);
     const shown = await takeQuiz(terminal, 5);
     expect(shown.some((text) => /What decides|Where yours fails/.test(text))).toBe(true);
-    expect(progressIn(data).asked).toHaveLength(5);
     expect(await terminal.waitFor(/[0-5] of 5 right|All 5 right/)).toContain('Again, with new questions');
     terminal.send('a');
     await terminal.waitFor((text) => /1( of |\/)5/.test(text) && HINTS.some((hint) => text.includes(hint)), PATIENCE);
@@ -103,6 +102,7 @@ describe.skipIf(noTerminal !== undefined).each([
     terminal.send('q');
     expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
     expect(terminal.isAlternate()).toBe(false);
+    expect(progressIn(data).asked).toHaveLength(5);
   }, 300_000);
 });
 
@@ -202,7 +202,7 @@ describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
     await answer(terminal, 1, 1);
     await resizeThrough('Enter next');
     terminal.send(KEYS.enter);
-    await terminal.waitFor('Your answers');
+    await terminal.waitFor('Again, with new questions');
     await resizeThrough('right.');
     terminal.send('q');
     await terminal.exited;

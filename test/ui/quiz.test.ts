@@ -63,6 +63,8 @@ describe('a quiz', () => {
   it('is calm while a question is being made', () => {
     expect(screen(waitingQuiz())).not.toContain('Preparing');
     expect(screen(quizzed(waitingQuiz(), { kind: 'tick', elapsed: 250 }))).toContain('Preparing the first question');
+    const long = quizzed(waitingQuiz(), { kind: 'tick', elapsed: 5000 });
+    expect(screen(long)).toContain('run until one of them makes a good question');
     const over = quizzed(waitingQuiz(), { kind: 'quiz-over', quiz: 1, message: 'There is nothing to ask.' });
     expect(screen(over)).toContain('There is nothing to ask.');
   });

@@ -21,6 +21,8 @@ export type QuizStep = readonly [QuizScreen, readonly Effect[]];
 
 /** A wait that is shorter is not noticed: nothing is said of it. Real milliseconds. */
 export const UNNOTICED = 200;
+/** A wait that is longer needs a reason. Real milliseconds. */
+export const LONG_WAIT = 4000;
 
 /** The effects with which a quiz begins. */
 export function startQuiz(screen: QuizScreen): QuizStep {
@@ -214,10 +216,16 @@ export function leaveQuiz({ id }: QuizScreen): readonly Effect[] {
 
 /** When the screen must change by itself; null: not before a message comes. */
 export function quizTick({ phase }: QuizScreen): number | null {
-  if (phase.kind === 'waiting') return phase.waited >= UNNOTICED ? null : UNNOTICED - phase.waited;
+  if (phase.kind === 'waiting') return untilSaid(phase.waited);
   if (phase.kind !== 'showing' || phase.player?.playback.mode !== 'playing') return null;
   const { run, index, playback } = phase.player;
   return nextTick(run.recording, index, playback);
+}
+
+/** Until there is something (more) to say of a wait. */
+function untilSaid(waited: number): number | null {
+  if (waited < UNNOTICED) return UNNOTICED - waited;
+  return waited < LONG_WAIT ? LONG_WAIT - waited : null;
 }
 
 /** The line of text that is being typed; null when keys are keys. */

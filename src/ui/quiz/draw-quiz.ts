@@ -1,10 +1,18 @@
-import { type AppState, latestAnswer, panelRows, type QuizScreen, streakOf, UNNOTICED } from '../../app/index.ts';
+import {
+  type AppState,
+  LONG_WAIT,
+  latestAnswer,
+  panelRows,
+  type QuizScreen,
+  streakOf,
+  UNNOTICED,
+} from '../../app/index.ts';
 import { drawPage, pageHeader, pageSpace } from '../page-frame.ts';
 import { drawPlayer } from '../player/draw-player.ts';
 import { fitRow, type Row, span } from '../text/row.ts';
 import type { Theme } from '../theme.ts';
 import { askingPage } from './asking-page.ts';
-import { type QuizScene, quizScene } from './quiz-scene.ts';
+import { LEAST_STREAK, type QuizScene, quizScene } from './quiz-scene.ts';
 import { reasonsPage } from './reasons-page.ts';
 import { summaryPage } from './summary-page.ts';
 import { verdictPanel } from './verdict-panel.ts';
@@ -35,11 +43,14 @@ export function drawQuiz(state: AppState, screen: QuizScreen, theme: Theme): rea
   }
 }
 
-/** Nothing for a moment, then a calm line: a question is there in milliseconds, or it takes a while. */
+/** Nothing for a moment, then a calm line, and why it takes long when it does. */
 function drawWaiting(scene: QuizScene, waited: number): readonly Row[] {
-  const { state, screen, theme } = scene;
+  const { state, screen, theme, space } = scene;
   const text = screen.answered.length === 0 ? 'Preparing the first question.' : 'Preparing the next question.';
-  const body: readonly Row[] = waited < UNNOTICED ? [] : [[span(`${theme.glyphs.live} `, 'accent'), span(text, 'dim')]];
+  const calm: readonly Row[] = [[span(`${theme.glyphs.live} `, 'accent'), span(text, 'dim')]];
+  const why = 'Programs are changed and run until one of them makes a good question.';
+  const reason = [[], ...scene.paragraph([], why, { columns: space.columns, tone: 'dim' })];
+  const body = waited < UNNOTICED ? [] : waited < LONG_WAIT ? calm : [...calm, ...reason];
   return drawPage(state, { header: headerRow(scene), body, top: 0, notice: screen.notice }, theme);
 }
 
@@ -83,9 +94,6 @@ function place({ screen, state }: QuizScene): Row {
     span(state.columns < 76 ? `  ${numberOf(screen)}` : `  question ${numberOf(screen).replace('/', ' of ')}`, 'dim'),
   ];
 }
-
-/** Right answers in a row are worth a word from here on. */
-const LEAST_STREAK = 2;
 
 function streak({ screen, state }: QuizScene): Row {
   const count = streakOf(screen);

@@ -6,7 +6,7 @@ export function quizKeys(screen: QuizScreen, player: readonly BindingGroup[]): r
   const { phase } = screen;
   switch (phase.kind) {
     case 'waiting':
-      return [PROGRAM];
+      return [{ title: 'Quiz', bindings: [BACK] }, PROGRAM];
     case 'asking':
       return [{ title: 'Answer', bindings: askingKeys(phase) }, PROGRAM];
     case 'showing':
@@ -21,6 +21,7 @@ export function quizKeys(screen: QuizScreen, player: readonly BindingGroup[]): r
 }
 
 const LEAVE: Binding = { keys: ['q'], message: { kind: 'back' }, help: 'leave the quiz', short: 'leave' };
+const BACK: Binding = { keys: ['b', 'backspace'], message: { kind: 'back' }, help: 'leave the quiz' };
 
 const PROGRAM: BindingGroup = {
   title: 'Quiz',
@@ -54,12 +55,16 @@ function askingKeys(phase: AskingPhase): readonly Binding[] {
   const program = question.program === null ? [] : [TAB, ...PAGES];
   if (pane === 'program') return [...withLetters([UP, DOWN]), ...READING, ...PAGES, escapeTo('to the answers')];
   if (sure !== null) return [...SURE, ...digits(phase), ...program, escapeTo('choose again')];
-  const putDown = phase.draft.kind === 'order' ? [escapeTo('put the line down')] : [];
-  return [...answerKeys(phase), ...program, ...putDown];
+  return [...answerKeys(phase), ...program, ...(isHeld(phase) ? [escapeTo('put the line down')] : [BACK])];
+}
+
+/** A line is being carried. */
+function isHeld({ draft }: AskingPhase): boolean {
+  return draft.kind === 'order' && draft.grabbed;
 }
 
 function escapeTo(help: string): Binding {
-  return { keys: ['escape'], message: { kind: 'cancel' }, help };
+  return { keys: ['escape', 'b', 'backspace'], message: { kind: 'cancel' }, help };
 }
 
 const READING: readonly Binding[] = [{ ...TAB, keys: ['tab', 'p', 'enter'], help: 'to the answers', short: 'answers' }];

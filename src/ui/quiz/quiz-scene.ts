@@ -6,6 +6,9 @@ import type { Row } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
 import type { Theme, Tone } from '../theme.ts';
 
+/** Right answers in a row are worth a word from here on. */
+export const LEAST_STREAK = 2;
+
 /** What the pages of a quiz draw from. */
 export interface QuizScene {
   readonly state: AppState;

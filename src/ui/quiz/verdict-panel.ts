@@ -5,11 +5,12 @@ import {
   reasonsOf,
   type ShowingPhase,
   saidOf,
+  streakOf,
 } from '../../app/index.ts';
 import { setInline, WIDEST_PROSE } from '../text/markdown.ts';
 import { type Row, rowWidth, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
-import type { QuizScene } from './quiz-scene.ts';
+import { LEAST_STREAK, type QuizScene } from './quiz-scene.ts';
 
 /** What stands above the run. */
 export interface Panel {
@@ -40,10 +41,11 @@ export function verdictPanel(scene: QuizScene, { phase, answered, rows }: Panel)
 }
 
 /** Right or wrong in a row or two: in words, with a sign, and with both answers. */
-function shortVerdict({ theme }: QuizScene, answered: AnsweredQuestion, columns: number): readonly Row[] {
+function shortVerdict({ theme, screen }: QuizScene, answered: AnsweredQuestion, columns: number): readonly Row[] {
   const { glyphs } = theme;
+  const streak = streakOf(screen);
   const head: Row = answered.right
-    ? [span(`${glyphs.check} Right.`, 'good', { strong: true })]
+    ? [span(`${glyphs.check} Right.${streak < LEAST_STREAK ? '' : ` ${streak} in a row.`}`, 'good', { strong: true })]
     : [span(`${glyphs.cross} Not quite.`, 'bad', { strong: true })];
   const said = saidOf(answered);
   if (said === null) return [head];
@@ -59,7 +61,10 @@ function sayRows(scene: QuizScene, { phase, answered }: Omit<Panel, 'rows'>, col
   const evidence = evidenceOf(answered, phase.side);
   if (evidence === null) return [];
   const isThere = phase.seek === null && isAtEvidence(phase, answered);
-  const head: Row = [span(`${phase.side === 'truth' ? 'What decides' : 'Where yours fails'}  `, 'title')];
+  const { changed } = answered.question;
+  const isAfter = changed !== null && evidence.program.source === changed.program.source;
+  const label = phase.side === 'truth' ? 'What decides' : 'Where yours fails';
+  const head: Row = [span(`${label}${isAfter ? ' after the change' : ''}  `, 'title')];
   return scene.paragraph(head, evidence.say, { columns, tone: isThere ? 'accent' : 'text' });
 }
 

@@ -143,6 +143,12 @@ describe('the pages', () => {
     expect(deskOf(practised(player, saved(WRONG))).page.kind).toBe('goals');
   });
 
+  it('only look at the run of the attempt', () => {
+    const player = practised(practice(), { kind: 'choose' });
+    const after = practised(player, { kind: 'rerun' }, { kind: 'stop' }, { kind: 'edit' });
+    expect(after.effects).toHaveLength(player.effects.length);
+  });
+
   it('move between the goals that are shown', () => {
     const down: Message = { kind: 'move', by: 1 };
     expect(deskOf(practised(practice(), down, down, down)).selected).toBe(1);

@@ -14,7 +14,9 @@ import {
   practice,
   practised,
   SOLUTION,
+  START,
   saved,
+  topPractice,
   WRONG,
 } from '../support/practice-sessions.ts';
 import { PLAIN, screen } from '../support/sessions.ts';
@@ -156,4 +158,41 @@ it('gives no key two meanings', () => {
     const keys = bindingsFor(state).flatMap(({ bindings }) => bindings.flatMap((binding) => binding.keys));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   }
+});
+
+describe('whatever is done', () => {
+  const message: fc.Arbitrary<Message> = fc.oneof(
+    fc.constantFrom<Message>(
+      ...([
+        ...['choose', 'cancel', 'confirm', 'edit', 'rerun', 'restore', 'stop', 'show-hint', 'show-solution'],
+        ...['show-timelines', 'next-exercise', 'list-exercises', 'toggle-help', 'toggle-play', 'step-forward'],
+        ...['step-back', 'go-to-start', 'go-to-end', 'next-insight', 'ask-time', 'submit-prompt'],
+      ].map((kind) => ({ kind })) as Message[]),
+    ),
+    fc.constantFrom(START, SOLUTION, WRONG, BROKEN, null, '', '2 a,b,c').map((text) => saved(text)),
+    fc.integer({ min: -3, max: 3 }).map((by): Message => ({ kind: 'move', by })),
+    fc.integer({ min: -1, max: 1 }).map((by): Message => ({ kind: 'scroll', by, unit: 'page' })),
+    fc.integer({ min: 0, max: 3000 }).map((elapsed): Message => ({ kind: 'tick', elapsed })),
+    fc.constantFrom<Message>({ kind: 'exercise-opened', opened: exampleExercise({ text: SOLUTION }) }),
+    fc.constantFrom(...SIZES).map(([columns, rows]): Message => ({ kind: 'resize', columns, rows })),
+  );
+
+  it('the screen is whole, and runs that are dropped are not heard of again', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 25 }), (messages) => {
+        const { state, effects } = practised(practice(), ...messages);
+        const drawn = drawScreen(state, createTheme(PLAIN));
+        expect(drawn).toHaveLength(state.rows - 1);
+        expect(new Set(drawn.map(rowWidth))).toEqual(new Set([state.columns]));
+        const started = effects.flatMap((effect) => (effect.kind === 'start-run' ? [effect.run] : []));
+        const dropped = effects.flatMap((effect) => (effect.kind === 'drop-run' ? [effect.run] : []));
+        expect(new Set(started).size).toBe(started.length);
+        expect(new Set(dropped).size).toBe(dropped.length);
+        const desk = topPractice({ state, effects }).desk;
+        const held = desk === null ? [] : [desk.attempt, ...desk.references.values()].map(({ run }) => run.id);
+        expect(started.filter((run) => !dropped.includes(run)).sort()).toEqual([...held].sort());
+      }),
+      { numRuns: 150, seed: 5 },
+    );
+  });
 });

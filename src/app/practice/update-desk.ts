@@ -94,6 +94,7 @@ function onPage(desk: Desk, message: Message, context: DeskContext): DeskStep {
   if (message.kind === 'cancel' && page.kind !== 'goals' && !isTyping(page)) return toGoals(desk);
   switch (page.kind) {
     case 'player': {
+      if (OF_THE_RUN.has(message.kind)) return [desk, []];
       const [player, effects] = updatePlayer(page.player, message, context);
       return player === page.player ? [desk, effects] : [{ ...desk, page: { kind: 'player', player } }, effects];
     }
@@ -114,6 +115,9 @@ function onPage(desk: Desk, message: Message, context: DeskContext): DeskStep {
       return page satisfies never;
   }
 }
+
+/** What the player would do with a run of its own: here it only looks at the attempt's. */
+const OF_THE_RUN: ReadonlySet<Message['kind']> = new Set(['rerun', 'edit', 'stop', 'end-input', 'editor-closed']);
 
 /** An open line of the player takes Escape for itself. */
 function isTyping(page: Desk['page']): boolean {

@@ -100,8 +100,8 @@ describe('a quiz in a pipe', () => {
     const card = reviewed(undefined, { right: true, confidence: 'think' }, Date.now() - 30 * 24 * 60 * 60 * 1000);
     const progress = { ...EMPTY_PROGRESS, cards: { 'gather/order': card, 'no-lesson/order': card } };
     writeFileSync(join(data, 'progress.json'), writeProgress(progress));
-    const { code, stdout } = await quiz(['--due'], { data });
-    expect(code).toBe(0);
+    const { code, stdout, stderr } = await quiz(['--due'], { data });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Question 1 of 1: ');
     expect(stdout).toContain('Put the lines in the order');
     expect(stdout).toContain('No question was answered: nothing has changed.');
@@ -112,8 +112,9 @@ describe('a quiz in a pipe', () => {
     const data = emptyFolder();
     writeFileSync(join(folder, 'kitchen.py'), PROGRAM);
     const stdin = '1\nabcde\n1,2\n';
-    const { code, stdout } = await quiz(['--file', 'kitchen.py', '--count', '1'], { data, cwd: folder, stdin });
-    expect(code).toBe(0);
+    const args = ['--file', 'kitchen.py', '--count', '1'];
+    const { code, stdout, stderr } = await quiz(args, { data, cwd: folder, stdin });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Question 1 of 1: kitchen.py');
     const [question] = await asJson(['--file', '-', '--count', '1'], { data, stdin: PROGRAM });
     expect(question).toMatchObject({ lesson: null, program: { source: PROGRAM } });

@@ -6,7 +6,7 @@ import { isLive, type PlayerScreen } from '../player/player.ts';
 import { eventsArrived, runEnded, runFailed } from '../player/run.ts';
 import { type PlayerContext, updatePlayer } from '../player/update-player.ts';
 import { type Desk, endedReference, type Judged, nextReference, runAttempt, SOLUTION } from './desk.ts';
-import { shownGoals } from './goal-text.ts';
+import { askedFor, shownGoals } from './goal-text.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 
 /** An exercise on the desk and what the shell must do. */
@@ -173,8 +173,10 @@ function goalBeside(desk: Desk, by: number): number {
 function look(desk: Desk): DeskStep {
   const { judged, selected } = desk;
   if (judged === null) return [desk, []];
-  const at = judged.judgements[selected]?.at ?? judged.player.run.length;
-  return [{ ...desk, page: { kind: 'player', player: moveTo(judged.player, at) } }, []];
+  const goal = judged.judgements[selected];
+  const player = moveTo(judged.player, goal?.at ?? judged.player.run.length);
+  const notice = goal === undefined || goal.holds ? null : `${askedFor(goal)}: ${goal.actual}`;
+  return [{ ...desk, page: { kind: 'player', player: { ...player, notice } } }, []];
 }
 
 function lineToEdit({ judged, selected }: Desk): number {

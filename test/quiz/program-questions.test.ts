@@ -166,3 +166,16 @@ describe('a line that changes', () => {
     expect(generators['what-if']({ ...subject, changed: undefined } as never, createRandom(1))).toBeUndefined();
   });
 });
+
+describe('a line that only leads to the blocking one', () => {
+  it('is no trap: who awaits it stands still as well', async () => {
+    const source =
+      'import asyncio, time\nasync def inner():\n    time.sleep(1)\nasync def outer():\n    await inner()\n    await asyncio.sleep(1)\n    await asyncio.sleep(2)\nasync def main():\n    await outer()\nasyncio.run(main())\n';
+    const subject = await bench.subject(programOf(source));
+    for (let seed = 0; seed < 20; seed++) {
+      const question = generators['blocking-line'](subject, createRandom(seed));
+      expect(question && rightText(question)).toBe('Line 3: time.sleep(1)');
+      expect(JSON.stringify(question?.form)).not.toMatch(/await (inner|outer)\(/);
+    }
+  });
+});

@@ -3,7 +3,8 @@ import type { Generator, Subject } from '../subject.ts';
 import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { type Block, type Facts, factsOf } from './facts.ts';
-import { code, lineText, seconds } from './say.ts';
+import { functionAround } from './lines.ts';
+import { blocker, capital, code, lineText, seconds } from './say.ts';
 
 /** Which line keeps the event loop from everything else; none of them where a program only seems to block. */
 export const blockingLine: Generator = (subject, random) => {
@@ -24,10 +25,10 @@ function askForLine(subject: Subject, facts: Facts, byLine: ReadonlyMap<number, 
   if (line === undefined || block === undefined) return undefined;
   const shown = shownLine(program.source, line, block);
   const wrong = [...temptingLines(subject, facts, new Set([...byLine.keys(), shown]), random), noneIs(block)];
-  const because = `${code(block.event.by)} holds the thread of the loop for ${seconds(block.length)}, without an \`await\` on the way.`;
+  const because = `${capital(blocker(block.event.by))} holds the thread of the loop for ${seconds(block.length)}, without an \`await\` on the way.`;
   const form = choose({ right: { text: lineChoice(program.source, shown), because: '' }, wrong }, random);
   if (form === undefined) return undefined;
-  const say = `For ${seconds(block.length)}, from ${seconds(block.event.since)} on, the loop could do nothing: ${code(block.event.by)}.`;
+  const say = `For ${seconds(block.length)}, from ${seconds(block.event.since)} on, the loop could do nothing but ${/^cpu/i.test(block.event.by) ? 'compute' : `stand still in ${code(block.event.by)}`}.`;
   return compose('blocking-line', subject, {
     question: QUESTION,
     form,
@@ -71,7 +72,7 @@ function blocksByLine({ blocks }: Facts): Map<number, Block> {
 }
 
 function noneIs({ event }: Block): Wrong {
-  const because = `${code(event.by)} does block it: there is no \`await\` that would give control back.`;
+  const because = `${capital(blocker(event.by))} does block it: there is no \`await\` that would give control back.`;
   return { text: NONE, idea: /sleep/.test(event.by) ? 'time-sleep-yields' : 'loop-preempts', because };
 }
 
@@ -95,14 +96,39 @@ function temptingLines(subject: Subject, facts: Facts, taken: ReadonlySet<number
   const { source } = subject.program;
   const texts = new Set([...taken].map((line) => lineText(source, line)));
   const reached = reachedLines(facts);
+  const callers = callersOf(source, taken);
   const lines = source.split('\n').flatMap((_, index): Wrong[] => {
     const line = index + 1;
     const text = lineText(source, line);
+    const isOnTheWay = callers.some((call) => call.test(text)) && !STARTS.test(text);
     const why =
-      taken.has(line) || texts.has(text) || !reached.has(line) || text.includes('`') ? undefined : tempts(text);
+      isOnTheWay || taken.has(line) || texts.has(text) || !reached.has(line) || text.includes('`')
+        ? undefined
+        : tempts(text);
     return why === undefined ? [] : [{ text: lineChoice(source, line), ...why }];
   });
   return random.shuffled(lines);
+}
+
+/** What makes a task or a thread of a call: the line itself is not in the middle of it. */
+const STARTS = /\b(?:gather|create_task|ensure_future|to_thread|run_in_executor|TaskGroup|run)\(/;
+
+/** Calls of the functions that lines stand in, and of those that call them: such a line blocks as long as they do. */
+function callersOf(source: string, taken: ReadonlySet<number>): RegExp[] {
+  const lines = source.split('\n');
+  const names = new Set([...taken].map((line) => functionAround(lines, line - 1)).filter((name) => name !== ''));
+  for (const name of names) {
+    const call = callOf(name);
+    lines.forEach((line, index) => {
+      const caller = functionAround(lines, index);
+      if (caller !== '' && call.test(line) && !STARTS.test(line)) names.add(caller);
+    });
+  }
+  return [...names].map(callOf);
+}
+
+function callOf(name: string): RegExp {
+  return new RegExp(`(?<!def )\\b${name}\\(`);
 }
 
 function tempts(text: string): Pick<Wrong, 'idea' | 'because'> | undefined {

@@ -136,6 +136,15 @@ export function warnedEnd(facts: Facts): Ending | undefined {
   };
 }
 
+/** A label in which tasks go by the names that are shown. */
+function withNames(facts: Facts, label: string): string {
+  const nameOf = (python: string) => facts.tasks.find(({ pythonName }) => pythonName === python);
+  return label.replace(/\b(?:task )?(Task-\d+)\b/g, (whole, python: string) => {
+    const task = nameOf(python);
+    return task === undefined ? whole : taskLabel(facts, task);
+  });
+}
+
 /** A program in which everybody waits for somebody else. */
 export function deadlockEnd(facts: Facts): Ending | undefined {
   const { recording, end, took } = facts;
@@ -143,7 +152,7 @@ export function deadlockEnd(facts: Facts): Ending | undefined {
   if (at === undefined || end.deadlock === undefined) return undefined;
   const waits = end.deadlock.map(({ task, name, label }) => {
     const own = end.tasks.get(task);
-    return `${own === undefined ? code(name) : taskLabel(facts, own)} waits for ${label}`;
+    return `${own === undefined ? code(name) : taskLabel(facts, own)} waits for ${withNames(facts, label)}`;
   });
   const wrong: Wrong[] = [
     {

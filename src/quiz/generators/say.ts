@@ -69,6 +69,11 @@ export function printer(facts: Facts, { task, thread, by }: OutputLine): string 
   return thread === 1 ? 'the program' : `the thread ${code(by)}`;
 }
 
+/** What keeps a loop busy: a call, or computing. */
+export function blocker(by: string): string {
+  return /^cpu/i.test(by) ? 'the computing' : code(by);
+}
+
 /** A function as it is called: `report()`. */
 export function callName(name: string): string {
   const own = name.split('<locals>.').at(-1) ?? name;

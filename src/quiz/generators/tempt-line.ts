@@ -4,7 +4,7 @@ import type { EventOf, Wait } from '../../trace/index.ts';
 import type { Wrong } from './choices.ts';
 import type { Facts } from './facts.ts';
 import { isOfCalled } from './lines.ts';
-import { capital, code, printer, seconds } from './say.ts';
+import { blocker, capital, code, printer, seconds } from './say.ts';
 
 /** Where somebody could think that another line comes next. */
 interface Cut {
@@ -111,7 +111,7 @@ function heldUp(
   if (block === undefined || block.event.task === line.task) return undefined;
   const task = recording.timelineAt(block.index - 1).tasks.get(line.task);
   if (task === undefined || task.state === 'finished' || !isDue(task, block.event)) return undefined;
-  const by = code(block.event.by);
+  const by = blocker(block.event.by);
   const idea = /sleep/.test(block.event.by) ? 'time-sleep-yields' : 'loop-preempts';
   return {
     idea,

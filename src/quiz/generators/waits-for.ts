@@ -12,8 +12,10 @@ import { wrongFor } from './tempt-state.ts';
 export const waitsFor: Generator = (subject, random) => {
   const facts = factsOf(subject.recording);
   if (!hasMoments(facts) || facts.tasks.length < 2) return undefined;
-  const all = facts.tasks
-    .filter((own) => isWritten(own, subject.program.source))
+  const written = facts.tasks.filter((own) => isWritten(own, subject.program.source));
+  const all = random
+    .shuffled(written)
+    .slice(0, MOST_TASKS)
     .flatMap((own) => {
       const scenes = scenesOf(facts, (timeline) => (loopAt(timeline) ? activityAt(facts, timeline, own) : undefined));
       return scenes.map((scene) => ({ own, scene }));
@@ -40,6 +42,9 @@ export const waitsFor: Generator = (subject, random) => {
 function isWritten({ coroutine }: TaskState, source: string): boolean {
   return source.includes(`def ${coroutine.split('.').at(-1)}(`);
 }
+
+/** So many tasks are looked at: a thousand of them differ little. */
+const MOST_TASKS = 8;
 
 /** What is worth asking for: sleeps are the commonest, and being done the dullest. */
 const WORTH: Partial<Record<Activity['kind'], number>> = {

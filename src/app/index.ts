@@ -49,6 +49,7 @@ export {
 } from './player/player.ts';
 export { followedPlace, MOST_ZOOM, shownSource, sourceTop } from './player/view.ts';
 export { type Desk, type DeskPage, endedReference, isJudging, type Judged, meetsAll, START } from './practice/desk.ts';
+export { comparisonOf } from './practice/desk-pages.ts';
 export {
   type ExerciseMark,
   type ExercisesDone,
@@ -63,7 +64,7 @@ export type {
   PracticeOptions,
   PracticeScreen,
 } from './practice/practice.ts';
-export { comparisonOf, JOY_MS } from './practice/update-desk.ts';
+export { JOY_MS } from './practice/update-desk.ts';
 export { nextExercise, type WayFromSolved, waysFromSolved } from './practice/update-practice.ts';
 export {
   type Curriculum,

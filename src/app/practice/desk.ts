@@ -39,6 +39,9 @@ export interface Desk {
   readonly now: Now;
 }
 
+/** An exercise on the desk and what the shell must do. */
+export type DeskStep = readonly [Desk, readonly Effect[]];
+
 /** What of an exercise is shown. */
 export type DeskPage =
   | { readonly kind: 'goals' }
@@ -69,11 +72,7 @@ export interface DeskBefore {
 }
 
 /** Puts an exercise on the desk and runs the learner's program. */
-export function createDesk(
-  opened: OpenedExercise,
-  nextRun: RunId,
-  { hints, isSolved }: DeskBefore,
-): readonly [Desk, readonly Effect[]] {
+export function createDesk(opened: OpenedExercise, nextRun: RunId, { hints, isSolved }: DeskBefore): DeskStep {
   const { exercise, text, now } = opened;
   const [attempt, effects] = runAttempt(opened, text, nextRun);
   const desk: Desk = {
@@ -108,8 +107,14 @@ export function runAttempt(
   return startPlayer({ title, program: { file, args: [], text, isExercise: true }, source: text, run, paused: true });
 }
 
+/** Runs the program again from its beginning; what still runs is stopped. */
+export function runAgain(desk: Desk, run: RunId): DeskStep {
+  const [attempt, effects] = runAttempt(desk.opened, desk.text, run);
+  return [{ ...desk, attempt }, [{ kind: 'drop-run', run: desk.attempt.run.id }, ...effects]];
+}
+
 /** Starts the next of the exercise's own programs when none of them runs. */
-export function nextReference(desk: Desk, run: RunId): readonly [Desk, readonly Effect[]] {
+export function nextReference(desk: Desk, run: RunId): DeskStep {
   const [file, ...waiting] = desk.waiting;
   if (file === undefined || [...desk.references.values()].some(isLive)) return [desk, []];
   const program = { file: `${desk.opened.folder}/${file}`, args: [], isExercise: true };

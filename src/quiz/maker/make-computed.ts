@@ -1,7 +1,7 @@
 import type { ComputedKind } from '../kinds.ts';
 import type { QuizProgram, QuizQuestion } from '../question.ts';
 import { createRandom, seedOf } from '../random.ts';
-import { askProgram, type ProgramTools } from './ask-program.ts';
+import { askProgram, type ProgramDraw, type ProgramTools } from './ask-program.ts';
 import type { AskedBook } from './turns.ts';
 
 /** What a computed question is wanted for. */
@@ -38,9 +38,9 @@ export function createMakeComputed(tools: ProgramTools, book: AskedBook, variati
       const round = times + Math.floor(before / QUESTIONS_PER_VARIATION);
       const variation = varies ? seedOf(`${variationSeed} ${keyOf(program)} ${round}`) : undefined;
       const wish = { kind, lesson, program, variation, seed: seedOf(`${seed} ${draw}`) };
-      const question = await askProgram(wish, tools);
+      const question = (await askProgram(wish, tools)) ?? (await askUnvaried(wish, tools));
       const standing = question === undefined ? 'declined' : book.standing(question);
-      turns.note(program, kind, standing);
+      turns.note({ program, kind, standing, tries: hasUnvaried(wish) ? 2 : 1 });
       if (standing === 'new') return question;
       if (standing === 'old') spare ??= question;
     }
@@ -48,18 +48,39 @@ export function createMakeComputed(tools: ProgramTools, book: AskedBook, variati
   };
 }
 
+/**
+ * Where a variation leaves nothing to ask, the program as it is may do, and its run is known already. A change would
+ * have to run.
+ */
+async function askUnvaried(draw: ProgramDraw, tools: ProgramTools): Promise<QuizQuestion | undefined> {
+  return hasUnvaried(draw) ? askProgram({ ...draw, variation: undefined }, tools) : undefined;
+}
+
+function hasUnvaried({ variation, kind }: ProgramDraw): boolean {
+  return variation !== undefined && kind !== 'what-if';
+}
+
+/** What became of a draw. */
+interface Turn {
+  readonly program: QuizProgram;
+  readonly kind: ComputedKind;
+  readonly standing: 'new' | 'old' | 'again' | 'declined';
+  /** How many programs its generator has seen. */
+  readonly tries: number;
+}
+
 interface Turns {
   /** The programs to try, the least asked about first. */
   queue(programs: readonly QuizProgram[], kind: ComputedKind, seed: number): readonly QuizProgram[];
   /** How many questions there were about a program, of one kind or of all. */
   count(program: QuizProgram, kind?: ComputedKind): number;
-  note(program: QuizProgram, kind: ComputedKind, became: 'new' | 'old' | 'again' | 'declined'): void;
+  note(turn: Turn): void;
 }
 
 function createTurns(): Turns {
   const counts = new Map<string, number>();
   const declined = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
+  const add = (to: Map<string, number>, key: string, more: number) => void to.set(key, (to.get(key) ?? 0) + more);
   const count = (program: QuizProgram, kind?: ComputedKind) =>
     counts.get(kind === undefined ? keyOf(program) : `${kind} ${keyOf(program)}`) ?? 0;
   const isWorthTrying = (key: string) =>
@@ -70,13 +91,13 @@ function createTurns(): Turns {
       createRandom(seed)
         .shuffled(programs.filter((program) => isWorthTrying(`${kind} ${keyOf(program)}`)))
         .sort((one, other) => count(one) - count(other)),
-    note(program, kind, became) {
+    note({ program, kind, standing, tries }) {
       const key = `${kind} ${keyOf(program)}`;
-      if (became === 'declined') return void add(declined, key);
+      if (standing === 'declined') return add(declined, key, tries);
       declined.delete(key);
-      if (became !== 'new') return;
-      add(counts, keyOf(program));
-      add(counts, key);
+      if (standing !== 'new') return;
+      add(counts, keyOf(program), 1);
+      add(counts, key, 1);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Recording } from '../../timeline/index.ts';
-import type { LimitName, TraceEvent } from '../../trace/index.ts';
+import type { LimitName, SimulationType, TraceEvent } from '../../trace/index.ts';
 
 /** Longer runs are nothing to think through, and slow to ask about. */
 const MOST_EVENTS = 20_000;
@@ -16,7 +16,7 @@ const NOT_RUNNING: ReadonlySet<string> = new Set([
 ]);
 
 const LIMITS: Partial<Record<LimitName, string>> = {
-  events: 'too much happens in it',
+  events: 'too much happens in it to follow',
   'virtual-time': 'it does not end within an hour of its clock',
   'wall-time': 'it computes for too long',
   output: 'it prints too much',
@@ -32,7 +32,7 @@ export function unsuitable(recording: Recording): string | undefined {
   }
   if (end.ended === undefined || end.ended.cause === 'stopped') return 'its run was stopped';
   if (end.ended.cause === 'crashed') return 'its run broke off';
-  if (recording.length > MOST_EVENTS || end.omitted > 0) return 'too much happens in it';
+  if (recording.length > MOST_EVENTS || end.omitted > 0) return 'too much happens in it to follow';
   const { uncaught } = end;
   if (uncaught !== undefined && NOT_RUNNING.has(uncaught.type))
     return `it does not run: ${uncaught.type}: ${uncaught.message}`;
@@ -41,6 +41,13 @@ export function unsuitable(recording: Recording): string | undefined {
   return undefined;
 }
 
+const SIMULATED: Readonly<Record<SimulationType, string>> = {
+  network: 'network',
+  http: 'network',
+  files: 'disk',
+  database: 'database',
+};
+
 function reasonOf(event: TraceEvent | undefined): string | undefined {
   switch (event?.kind) {
     case 'input-requested':
@@ -48,7 +55,7 @@ function reasonOf(event: TraceEvent | undefined): string | undefined {
     case 'limit-reached':
       return LIMITS[event.limit] ?? 'it reaches a limit';
     case 'simulation-used':
-      return `its ${event.what === 'http' ? 'network' : event.what} is simulated here, and nobody can know how long that takes`;
+      return `its ${SIMULATED[event.what]} is simulated here, and nobody can know how long that takes`;
     default:
       return undefined;
   }

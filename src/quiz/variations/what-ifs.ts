@@ -32,7 +32,9 @@ export function whatIfs(source: string, sites: readonly Site[], random: Random):
   for (const whatIf of random.shuffled(short)) {
     byKind.set(whatIf.change, [...(byKind.get(whatIf.change) ?? []), whatIf]);
   }
-  const kinds = random.shuffled([...byKind.values()]);
+  const { delay = [], ...others } = Object.fromEntries(byKind);
+  // Another delay is a sum to do, where nothing overlaps; a forgotten await is a surprise.
+  const kinds = [...random.shuffled(Object.values(others)), delay];
   const rounds = Math.max(0, ...kinds.map((kind) => kind.length));
   return Array.from({ length: rounds }, (_, round) => kinds.flatMap((kind) => kind[round] ?? [])).flat();
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lessonSources } from '../../src/cli/quiz/sources.ts';
+import type { Question } from '../../src/lesson/index.ts';
 import {
   type Card,
   COMPUTED_KINDS,
@@ -76,6 +77,41 @@ describe('a maker', () => {
   });
 });
 
+describe('authored questions', () => {
+  const questions = ['one', 'two', 'three'].map(
+    (id): Question => ({
+      id,
+      kind: 'single',
+      question: `${id}?`,
+      program: undefined,
+      because: '',
+      line: 1,
+      choices: [
+        { text: 'yes', right: true, idea: undefined, because: '', moment: undefined },
+        { text: 'no', right: false, idea: id === 'three' ? undefined : 'calling-runs', because: '', moment: undefined },
+      ],
+    }),
+  );
+  const source: QuizSource = { ...fakeSource([]), read: () => ({ programs: [], authored: questions }) };
+  const card: Card = { lesson: 'fake', kind: 'authored', idea: 'calling-runs' };
+  const ids = async (asked: readonly string[]) => {
+    const { make } = fakeMaker({ sources: [source], questions: 0, asked });
+    return [await make(card, 1), await make(card, 2), await make(card, 3)].map((question) => question?.id);
+  };
+
+  it('have a card for each misconception', async () => {
+    const cards = await fakeMaker({ sources: [source], questions: 0 }).cardsOf(source);
+    expect(cards.map(cardId)).toEqual(['fake/authored/calling-runs', 'fake/authored/three']);
+  });
+
+  it('take turns: first the new ones, then those that were asked longest ago', async () => {
+    expect((await ids([])).toSorted()).toEqual(['fake/one', 'fake/two', undefined]);
+    expect(await ids(['fake/one'])).toEqual(['fake/two', 'fake/one', undefined]);
+    expect(await ids(['fake/two', 'fake/one'])).toEqual(['fake/two', 'fake/one', undefined]);
+    expect(await ids(['fake/one', 'fake/two'])).toEqual(['fake/one', 'fake/two', undefined]);
+  });
+});
+
 describe('a quiz about four lessons', () => {
   const wanted = ['tasks', 'gather', 'locks', 'async-with'];
 
@@ -89,7 +125,7 @@ describe('a quiz about four lessons', () => {
     expect(new Set(first.map(({ card }) => card.kind)).size).toBeGreaterThan(7);
     first.forEach(checkQuestion);
     expect((await askRounds(make(), sources, 8)).map(({ id }) => id)).toEqual(first.slice(0, 8).map(({ id }) => id));
-  }, 180_000);
+  }, 300_000);
 });
 
 describe('a quiz about a program that nobody here wrote', () => {

@@ -55,6 +55,7 @@ export function timerFired({ before, event }: Scene<'timer-fired'>): string {
 
 export function timerCancelled({ before, event }: Scene<'timer-cancelled'>): string {
   const timer = before.timers.get(event.timer);
+  if (timer?.purpose === 'timeout' && timer.setAt === event.at) return 'The timeout is switched off again.';
   if (timer?.purpose === 'timeout') return `${whyInTime(before, event.task)}: the timeout is switched off.`;
   return `The timer for ${called(timer?.name ?? 'a callback')} is cancelled.`;
 }

@@ -76,7 +76,9 @@ const SIMULATED: { readonly [K in SimulationType]: (module: string) => string } 
 };
 
 export function warningRaised({ after, event }: Scene<'warning-raised'>): string {
-  const line = event.where.line > 0 ? `Line ${event.where.line}: ` : '';
+  // Those are found when a task is thrown away, wherever the program happens to be then.
+  const isLate = event.warning === 'never-retrieved' || event.warning === 'destroyed-pending';
+  const line = event.where.line > 0 && !isLate ? `Line ${event.where.line}: ` : '';
   const message = shortened(withShownNames(after, event.message), 160);
   switch (event.warning) {
     case 'never-awaited':

@@ -4,7 +4,7 @@ import type { Scene } from './narrate.ts';
 import { readyQueue } from './ready.ts';
 import type { TaskState, Timeline } from './timeline.ts';
 import { awaiters, futuresOf } from './wait-graph.ts';
-import { afterWhat, letsGo, waitLabel, whyItWakes } from './wait-phrases.ts';
+import { afterWhat, isForFirst, letsGo, waitLabel, whyItWakes } from './wait-phrases.ts';
 import { capital, listed, shortened } from './words.ts';
 
 export function taskCreated({ after, event }: Scene<'task-created'>): string {
@@ -14,6 +14,7 @@ export function taskCreated({ after, event }: Scene<'task-created'>): string {
     return `asyncio ${made} and puts it into the ready queue.`;
   }
   const creator = nameOf(after, event);
+  if (event.eager) return `${creator} creates the task ${task}. It is eager: it does not wait for its turn.`;
   return `${creator} creates the task ${task}. It does not run yet: its turn comes when ${creator} gives control back.`;
 }
 
@@ -28,7 +29,7 @@ export function stepStarted({ before, after, event }: Scene<'step-started'>): st
   const task = after.tasks.get(event.task);
   if (task === undefined) return 'A task runs.';
   const outer = before.tasks.get(task.interrupts)?.name;
-  if (outer !== undefined) return `${task.name} runs at once, inside ${outer}'s step: it is an eager task.`;
+  if (outer !== undefined) return `${task.name} runs at once, inside ${outer}'s step.`;
   if (task.steps === 1 && task.cancelRequested)
     return `${task.name} was cancelled before its first step: CancelledError is raised before its first line.`;
   if (task.steps === 1) return `${task.name} starts to run.`;
@@ -37,9 +38,12 @@ export function stepStarted({ before, after, event }: Scene<'step-started'>): st
   return `${task.name} runs again${where}${afterWhat(after, task.lastWait)}.`;
 }
 
-export function taskSuspended({ after, event }: Scene<'task-suspended'>): string {
+export function taskSuspended({ before, after, event }: Scene<'task-suspended'>): string {
   const name = taskNamed(after, event.task);
-  return `${name} ${letsGo(after, event.wait)}${whoIsNext(after, event.task)}`;
+  const outer = before.tasks.get(before.tasks.get(event.task)?.interrupts ?? 0)?.name;
+  const goes = letsGo(after, event.wait);
+  if (outer === undefined) return `${name} ${goes}${whoIsNext(after, event.task)}`;
+  return `${name} ${goes.replace(/ and gives control back to the event loop(?=[.])/, '')} ${outer} goes on.`;
 }
 
 export function taskFinished({ after, event }: Scene<'task-finished'>): string {
@@ -116,7 +120,7 @@ function whoWaited(after: Timeline, id: TaskId): string {
   if (first?.wait === undefined) return '';
   if (waiting.length > 1) return ` ${listed(waiting.map((task) => task.name))} have been waiting for it.`;
   const open = futuresOf(first.wait).filter((future) => future !== id && isOpen(after, future));
-  if (open.length === 0 || first.wait.on === 'as-completed') return ` ${first.name} has been waiting for it.`;
+  if (open.length === 0 || isForFirst(first.wait)) return ` ${first.name} has been waiting for it.`;
   return ` ${first.name} still waits for ${futureNames(after, open)}.`;
 }
 

@@ -15,7 +15,7 @@ export function letsGo(timeline: Timeline, wait: Wait): string {
     case 'task':
       return `awaits ${futureNamed(timeline, wait.future)} and gives control back until that is done.`;
     case 'gather':
-      return `awaits gather: it goes on when ${futureNames(timeline, wait.children)} are done.`;
+      return `awaits gather: it goes on when ${futureNames(timeline, wait.children)} ${wait.children.length === 1 ? 'is' : 'are'} done.`;
     case 'executor':
       return `awaits ${work(timeline, wait.work)} in a worker: the event loop stays free meanwhile.`;
     case 'acquire':
@@ -25,8 +25,9 @@ export function letsGo(timeline: Timeline, wait: Wait): string {
     case 'taskgroup':
       return `waits at the end of its task group for ${futureNames(timeline, wait.children)}.`;
     case 'wait':
-      return `waits, with asyncio.wait, for ${wait.label.startsWith('the first of ') ? 'the first of ' : ''}${futureNames(timeline, wait.children)}.`;
+      return `waits, with asyncio.wait, for ${isForFirst(wait) ? 'the first of ' : ''}${futureNames(timeline, wait.children)}.`;
     case 'as-completed':
+      if (wait.children.length === 1) return `waits for ${futureNames(timeline, wait.children)}, the last one.`;
       return `waits for whichever is done first of ${futureNames(timeline, wait.children)}.`;
     default:
       return `waits for ${wait.label}.`;
@@ -62,6 +63,9 @@ export function whyItWakes(before: Timeline, wait: Wait, woken: FutureId | undef
     case 'barrier':
       return `all have come to ${wait.label}.`;
     case 'queue-get':
+      // Whoever puts an item in is told before it wakes anybody.
+      if (!before.resources.get(wait.resource)?.level) return `${wait.label.replace(/^an item in /, '')} is shut down.`;
+      return `there is ${wait.label}.`;
     case 'queue-put':
       return `there is ${wait.label}.`;
     case 'queue-join':
@@ -69,6 +73,11 @@ export function whyItWakes(before: Timeline, wait: Wait, woken: FutureId | undef
     default:
       return `what it waited for is there (${wait.label}).`;
   }
+}
+
+/** It is over as soon as one of many is done. */
+export function isForFirst({ on, label }: Wait): boolean {
+  return on === 'as-completed' || (on === 'wait' && label.startsWith('the first of '));
 }
 
 /** What a task waits for, in a few words and with the names that are shown. */

@@ -104,6 +104,8 @@ export type TraceFact =
       readonly name: string;
       readonly coroutine: string;
       readonly loop: LoopId;
+      /** An eager task: its first step begins at once, inside of the one that created it. */
+      readonly eager?: true;
       readonly where: Place;
     }
   | { readonly kind: 'task-woken'; readonly woken: TaskId; readonly cause: WakeCause; readonly future?: FutureId }

@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { createRecording, narrationUpTo } from '../../src/timeline/index.ts';
+import { summarise } from '../../src/export/index.ts';
+import { createRecording, insights, narrationUpTo, type Recording } from '../../src/timeline/index.ts';
+import { check } from './support/check.ts';
 import { runProgram, testEngine } from './support/run-program.ts';
 
 const engine = testEngine();
 
-/** Runs the body of `async def main()` and compares the sentences about `about` that are told of it, in their order. */
-async function checkTold(body: string, about: RegExp, expected: readonly string[], before = ''): Promise<void> {
+/** Runs the body of `async def main()`. */
+async function record(body: string, before = ''): Promise<Recording> {
   const main = body.trim().replaceAll('\n', '\n    ');
   const { events, stderr } = await runProgram(
     engine,
-    `import asyncio, threading\n${before}\nasync def nap(seconds=1):\n    await asyncio.sleep(seconds)\nasync def main():\n    ${main}\nasyncio.run(main())\n`,
+    `import asyncio, threading, time\n${before}\nasync def nap(seconds=1):\n    await asyncio.sleep(seconds)\nasync def main():\n    ${main}\nasyncio.run(main())\n`,
   );
   expect(stderr).toBe('');
   const recording = createRecording();
   recording.append(events);
+  return recording;
+}
+
+/** Runs the body of `async def main()` and compares the sentences about `about` that are told of it, in their order. */
+async function checkTold(body: string, about: RegExp, expected: readonly string[], before = ''): Promise<void> {
+  const recording = await record(body, before);
   const told = narrationUpTo(recording, recording.length, 1000).map(({ text }) => text);
   expect(told.filter((text) => about.test(text))).toEqual(expected);
 }
@@ -242,5 +250,138 @@ it('a thread that lets go of the interpreter between two passes of its loop has 
     /looks for what|has had its turn/,
     [LETS_GO, LETS_GO],
     'def spin():\n    for _ in range(30_000):\n        pass\n',
+  );
+});
+
+describe('what could be better', () => {
+  const report = 'def report():\n    time.sleep(5)';
+
+  it('are calls that were awaited one after the other', async () => {
+    const one = await record('await asyncio.to_thread(report)\nawait asyncio.to_thread(report)', report);
+    expect(insights(one).map(({ kind }) => kind)).toContain('sequential-awaits');
+  });
+
+  it('is not a call that runs while something else is awaited', async () => {
+    const body = 'work = asyncio.get_running_loop().run_in_executor(None, report)\nawait nap()\nawait work';
+    expect(insights(await record(body, report)).map(({ kind }) => kind)).not.toContain('sequential-awaits');
+  });
+});
+
+it('the summary counts the threads of the program, and its processes', async () => {
+  const options = { width: 100, ascii: false };
+  const threads = await record('await asyncio.to_thread(print, 1)');
+  expect(summarise(threads, options)).toContain(': 1 task, 2 threads, 1 line of output.');
+  const pool = 'from concurrent.futures import ProcessPoolExecutor';
+  const processes = await record(
+    'if __name__ == "__main__":\n    with ProcessPoolExecutor(1) as pool:\n        await asyncio.get_running_loop().run_in_executor(pool, len, "ab")',
+    pool,
+  );
+  expect(summarise(processes, options)).toContain(', 2 processes, 0 lines of output.');
+});
+
+it('debug mode costs no virtual time', async () => {
+  const program = `import asyncio, time
+async def nap():
+    await asyncio.sleep(1)
+async def main():
+    await asyncio.gather(*(asyncio.create_task(nap()) for _ in range(3)))
+    print(time.monotonic())
+asyncio.run(main(), debug=True)`;
+  await check(engine, program, { exitCode: 0, stdout: '1.0\n', stderr: '' });
+});
+
+it('200 tasks that look at the threads do not lose a record', async () => {
+  const program = `import asyncio, threading
+async def look():
+    await asyncio.sleep(0.01)
+    return threading.active_count()
+async def main():
+    print(sum(await asyncio.gather(*(look() for _ in range(200)))))
+asyncio.run(main())`;
+  await check(engine, program, { exitCode: 0, cause: 'finished', stdout: '200\n', stderr: '' });
+});
+
+describe('an eager task', () => {
+  it('runs inside of the step that creates it, which goes on when it waits', async () => {
+    const body = `task = asyncio.create_task(nap(), eager_start=True)
+print("main")
+await task`;
+    await checkTold(body, /nap|prints|goes on/, [
+      'main creates the task nap. It is eager: it does not wait for its turn.',
+      "nap runs at once, inside main's step.",
+      'nap sleeps until 1 s. main goes on.',
+      'main prints: main',
+      'main awaits nap and gives control back until that is done.',
+      'Nobody is ready: the event loop waits until 1 s, when the next timer is due (nap).',
+      'nap wakes: its timer of 1 s is due.',
+      'nap runs again at line 4, after its sleep of 1 s.',
+      'nap is done. main has been waiting for it.',
+      'main wakes: nap, which it awaited, is done.',
+      'main runs again at line 8, with the outcome of nap.',
+    ]);
+  });
+
+  it('can be over at once, also with an exception', async () => {
+    const body = `asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+try:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(quick())
+        print("next")
+        group.create_task(quick(1))
+except* ZeroDivisionError:
+    pass`;
+    await checkTold(
+      body,
+      /quick|prints/,
+      [
+        'main creates the task quick. It is eager: it does not wait for its turn.',
+        "quick runs at once, inside main's step.",
+        'quick prints: 0',
+        'quick is done.',
+        'main prints: next',
+        'main creates the task quick #2. It is eager: it does not wait for its turn.',
+        "quick #2 runs at once, inside main's step.",
+        'quick #2 prints: 1',
+        'quick #2 fails with ZeroDivisionError: division by zero.',
+        'main waits at the end of its task group for quick and quick #2.',
+      ],
+      'async def quick(n=0):\n    print(n)\n    if n:\n        n / 0',
+    );
+  });
+});
+
+it('a callback from another thread is put into the queue by that thread', async () => {
+  const body = `loop = asyncio.get_running_loop()
+reply = loop.create_future()
+threading.Thread(target=lambda: loop.call_soon_threadsafe(reply.set_result, 42), name="other").start()
+await reply`;
+  await checkTold(body, /set_result/, [
+    'other puts the callback Future.set_result() into the ready queue.',
+    'main awaits the future reply, which has no result yet. Next is Future.set_result().',
+    'The event loop calls Future.set_result().',
+    'Future.set_result() sets the result of the future reply: 42. main awaited it.',
+  ]);
+});
+
+it('the end of an asynchronous generator that nobody goes through any more has its name', async () => {
+  const ticker = `async def ticker():
+    try:
+        while True:
+            yield await nap()
+    finally:
+        await nap()`;
+  await checkTold(
+    'async for _ in ticker():\n    break\nawait nap(5)',
+    /aclose/,
+    [
+      'asyncio wraps ticker.aclose() in a task and puts it into the ready queue.',
+      'ticker.aclose starts to run.',
+      'ticker.aclose sleeps until 2 s and gives control back to the event loop.',
+      'Nobody is ready: the event loop waits until 2 s, when the next timer is due (ticker.aclose).',
+      'ticker.aclose wakes: its timer of 1 s is due. main still sleeps until 6 s.',
+      'ticker.aclose runs again at line 9, after its sleep of 1 s.',
+      'ticker.aclose is done.',
+    ],
+    ticker,
   );
 });

@@ -104,6 +104,10 @@ describe('the decoder', () => {
     ],
     [[CODE.TASK_FINISHED, 2, -1, -1, -1], { kind: 'task-finished', outcome: { kind: 'cancelled' } }],
     [[CODE.TASK_FINISHED, 2, 'why', -1, -1], { kind: 'task-finished', outcome: { kind: 'cancelled', message: 'why' } }],
+    [
+      [CODE.TASK_CREATED, TASK, 'Task-5', 'greet', -1, place],
+      { kind: 'task-created', created: 5, name: 'Task-5', coroutine: 'greet', loop: 1, eager: true, where },
+    ],
     [[CODE.CANCEL_REQUESTED, TASK, -1, 0, place], { kind: 'cancel-requested', target: 5, where }],
     [[CODE.CANCEL_REQUESTED, TASK, 'why', 0, place], { kind: 'cancel-requested', target: 5, message: 'why', where }],
     [[CODE.CANCEL_REQUESTED, TASK, -1, 4, place], { kind: 'cancel-requested', target: 5, passedOnBy: 4, where }],
@@ -209,8 +213,26 @@ describe('the decoder', () => {
 
   it('is tried with every code above', () => {
     const tried = new Set(cases.map(([[code]]) => code));
-    const elsewhere: number[] = [CODE.SUSPENDED, CODE.SUSPENDED_SLEEP, CODE.LINE_RESUMED];
+    const elsewhere: number[] = [CODE.SUSPENDED, CODE.SUSPENDED_SLEEP, CODE.LINE_RESUMED, CODE.STEP_RESUMED];
     expect(Object.values(CODE).filter((code) => !tried.has(code) && !elsewhere.includes(code))).toEqual([]);
+  });
+
+  it('goes back to the step inside of which an eager task began', () => {
+    const { decoder, integers } = prepare([
+      [CODE.STEP_STARTED, 5],
+      [CODE.STEP_STARTED, 6],
+      [CODE.TASK_FINISHED, 0, 'None', -1, -1],
+      [CODE.STEP_RESUMED, 5],
+      [CODE.SUSPENDED_TURN],
+    ]);
+    const events: TraceEvent[] = [];
+    decoder.decode(integers, events);
+    expect(events.map(({ kind, task }) => [kind, task])).toEqual([
+      ['step-started', 5],
+      ['step-started', 6],
+      ['task-finished', 6],
+      ['task-suspended', 5],
+    ]);
   });
 
   it('is checked by something that can fail', () => {

@@ -66,10 +66,13 @@ def cancel_requested(target: Any) -> None:
     what it awaits, and gather its children.
     """
     asked = [(target, 0)]
-    for future, sender in asked:
+    for _ in range(_PASSED_ON_LIMIT):
+        if not asked:
+            return
+        future, sender = asked.pop()
         number = futures.number(future)
         wire.emit((CANCEL_REQUESTED, number, -1, sender, LAST_PLACE))
-        asked += [(following, number) for following in _passed_on_to(future) if len(asked) < _PASSED_ON_LIMIT]
+        asked += [(following, number) for following in reversed(_passed_on_to(future))]
 
 
 _PASSED_ON_LIMIT: Final = 1_000

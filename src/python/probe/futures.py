@@ -1,7 +1,9 @@
 """Numbers for tasks and futures. Only weak references: watching must not keep a task alive."""
 
+import gc
 import weakref
 from asyncio import Future, Task
+from types import AsyncGeneratorType
 from typing import Any
 
 from . import limits, lines, names, wire
@@ -56,9 +58,17 @@ def task_created(task: "Task[Any]", loop: int, place: int) -> int:
     task_number = number(task)
     if len(numbers) > task_limit:
         _end_for_tasks()
-    coroutine = getattr(task.get_coro(), "__qualname__", "") or type(task.get_coro()).__name__
+    coroutine = getattr(task.get_coro(), "__qualname__", "") or _unnamed(task.get_coro())
     wire.emit((TASK_CREATED, task_number, wire.text(task.get_name()), wire.text(coroutine), loop, place))
     return task_number
+
+
+def _unnamed(awaitable: Any) -> str:
+    """The step of an asynchronous generator, which the loop closes when nobody goes through it any more."""
+    for referent in gc.get_referents(awaitable):
+        if isinstance(referent, AsyncGeneratorType):
+            return f"{referent.__qualname__}.aclose"
+    return type(awaitable).__name__
 
 
 def _end_for_tasks() -> None:

@@ -15,10 +15,10 @@ import weakref
 from asyncio import base_events, coroutines, events
 from asyncio import futures as asyncio_futures
 from collections.abc import Callable
-from types import BuiltinFunctionType
+from types import BuiltinFunctionType, FrameType
 from typing import Any, Final
 
-from . import futures, labels, lines, names, sleeping, standins, strands, ticks, wire
+from . import futures, labels, lines, names, sleeping, standins, stdlib, strands, ticks, wire
 from .codes import (
     CALLBACK_FINISHED,
     CALLBACK_SCHEDULED,
@@ -27,6 +27,7 @@ from .codes import (
     LOOP_ITERATED,
     LOOP_STARTED,
     LOOP_STOPPED,
+    STEP_RESUMED,
     STEP_STARTED,
     SUSPENDED_SLEEP,
     TASK_FINISHED,
@@ -63,6 +64,7 @@ _numbers = futures.numbers
 _open_futures = futures.open_futures
 _open_gathers = futures.open_gathers
 _Handle = events.Handle
+_create_task = base_events.BaseEventLoop.create_task
 
 loops: "weakref.WeakSet[Loop]" = weakref.WeakSet()
 """The loops that are alive."""
@@ -103,6 +105,7 @@ class Loop(NoOutside, NetworkLoop):
         self._sleep_future = 0
         self._sleep_timer = 0
         self._running: Any = None
+        self._eager: Any = None
         self._signals: set[int] = set()
 
     # --- time
@@ -202,8 +205,8 @@ class Loop(NoOutside, NetworkLoop):
             self._report_callback(handle, callback, args)
 
     def _report_task(self, task: Any) -> int:
-        # Watching a task's birth takes more ticks than the birth: they are given back.
-        left = ticks.cell.value
+        # Watching a task's birth takes more ticks than the birth: they are given back, with the one of `create_task`.
+        left = ticks.cell.value + 1
         number = futures.task_created(task, self._number, names.place_of(sys._getframe(3)))
         ticks.cell.value = left
         return number
@@ -220,6 +223,59 @@ class Loop(NoOutside, NetworkLoop):
         place = names.place_of(sys._getframe(3))
         elsewhere = self._number if self._thread_id not in (None, strands.current) else 0
         _emit((CALLBACK_SCHEDULED, _last_callback, name, _is_internal(callback), elsewhere, place))
+
+    def call_soon_threadsafe(self, callback: Any, *args: Any, context: Any = None) -> events.Handle:
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = events._ThreadSafeHandle(callback, args, self, context)  # type: ignore[attr-defined]
+        self._ready.append(handle)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]
+        if _observed:
+            self._report_ready(handle, callback, args)
+        self._write_to_self()
+        return handle  # type: ignore[no-any-return]
+
+    # --- eager tasks: their first step begins inside of the one that creates them
+
+    def create_task(self, coro: Any, **options: Any) -> Any:
+        if self._task_factory is None and "eager_start" not in options:
+            return _create_task(self, coro, **options)
+        code = getattr(coro, "cr_code", None)
+        if not _observed or id(code) not in lines.bases:
+            return _create_task(self, coro, **options)
+        outer = self._running
+        self._eager = coro
+        self._place = names.place_of(sys._getframe(1))
+        stdlib.at_start_of_code(code, self._eager_step_starts)
+        try:
+            return _create_task(self, coro, **options)
+        finally:
+            if self._eager is None:
+                self._eager_step_ends(outer)
+            self._eager = None
+
+    def _eager_step_starts(self, frame: FrameType) -> None:
+        task = asyncio.current_task()
+        if self._eager is None or task is None or task.get_coro() is not self._eager:
+            return
+        self._eager = None
+        number = futures.task_created(task, -self._number, self._place)
+        _emit((STEP_STARTED, number))
+        self._running = task
+        self._sleep_future = 0
+
+    def _eager_step_ends(self, outer: Any) -> None:
+        task = self._running
+        if task is not None and task is not outer:
+            if task.done():
+                self._report_finished(task)
+            else:
+                self._report_suspended(task)
+        self._running = outer
+        self._sleep_future = 0
+        _emit((STEP_RESUMED, _numbers.get(id(outer), 0)))
 
     def create_future(self) -> Any:
         future = asyncio_futures.Future(loop=self)
@@ -378,19 +434,27 @@ class Loop(NoOutside, NetworkLoop):
                         self._report_finished(task)
                 else:
                     future = task._fut_waiter
-                    if future is None:
-                        step = self._ready[-1]._callback if self._ready else None
-                        labels.report_turn(step if type(step) is _TaskStep else None)
-                    elif id(future) == self._sleep_future:
+                    # The commonest case first, and here.
+                    if future is not None and id(future) == self._sleep_future:
                         _emit((SUSPENDED_SLEEP, self._sleep_timer))
                     else:
-                        labels.report(task, future)
-                task = future = step = self._running = None
+                        self._report_suspended(task)
+                task = future = self._running = None
             else:
                 self._run_callback(handle, callback)
             if _open_futures:
                 futures.report_done()
         handle = callback = None  # Needed to break cycles when an exception occurs.
+
+    def _report_suspended(self, task: Any) -> None:
+        future = task._fut_waiter
+        if future is None:
+            step = self._ready[-1]._callback if self._ready else None
+            labels.report_turn(step if type(step) is _TaskStep else None)
+        elif id(future) == self._sleep_future:
+            _emit((SUSPENDED_SLEEP, self._sleep_timer))
+        else:
+            labels.report(task, future)
 
     def _run_callback(self, handle: events.Handle, callback: Any) -> None:
         if callback is _wake_sleeper:

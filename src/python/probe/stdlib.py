@@ -27,8 +27,13 @@ def install() -> None:
 
 def at_start(function: Any, handler: OnStart) -> None:
     """Calls the handler whenever a function of the library starts."""
-    _on_start[id(function.__code__)] = handler
-    _listen(function.__code__, _events.PY_START)
+    at_start_of_code(function.__code__, handler)
+
+
+def at_start_of_code(code: CodeType, handler: OnStart) -> None:
+    """The same for a code object, which has to stay alive."""
+    _on_start[id(code)] = handler
+    _listen(code, _events.PY_START)
 
 
 def at_return(function: Any, handler: OnReturn) -> None:

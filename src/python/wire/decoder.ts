@@ -42,7 +42,12 @@ export class WireDecoder {
         continue;
       }
       const read = RECORDS[code];
-      if (read === undefined) throw new WireError(`record ${code} is unknown`);
+      if (read === undefined) {
+        if (code !== CODE.STEP_RESUMED) throw new WireError(`record ${code} is unknown`);
+        // The step of an eager task is over, inside of which it began: the fold knows that it goes on.
+        context.enterStep(reader.int());
+        continue;
+      }
       const fact = read(reader, context);
       events.push(Object.assign(context.stamp(), fact) as TraceEvent);
       if (fact.kind === 'task-suspended' || fact.kind === 'task-finished') context.leaveStep();

@@ -6,14 +6,15 @@ import type { RunContext } from './run-context.ts';
 
 /** Tasks and futures. */
 export const TASK_RECORDS: FactTable = {
-  [CODE.TASK_CREATED]: (r, c) => ({
-    kind: 'task-created',
-    created: r.int(),
-    name: r.text(),
-    coroutine: r.text(),
-    loop: r.int(),
-    where: c.place(r),
-  }),
+  [CODE.TASK_CREATED]: (r, c) => {
+    const created = r.int();
+    const name = r.text();
+    const coroutine = r.text();
+    const loop = r.int();
+    // A negative number says that the task is eager.
+    const task = { kind: 'task-created', created, name, coroutine, loop: Math.abs(loop), where: c.place(r) } as const;
+    return loop < 0 ? { ...task, eager: true } : task;
+  },
   [CODE.TASK_WOKEN]: (r) => {
     const woken = r.int();
     const cause = r.oneOf(WAKE_CAUSES);

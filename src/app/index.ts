@@ -77,6 +77,7 @@ export {
 } from './profile.ts';
 export { CONFIDENCES } from './quiz/answering.ts';
 export type { QuizDraft } from './quiz/draft.ts';
+export { LONG_WAIT, UNNOTICED } from './quiz/life.ts';
 export type {
   AnsweredQuestion,
   AskingPhase,
@@ -94,7 +95,7 @@ export {
 export { reasonsOf, saidOf, wrongReasons } from './quiz/reasons.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
 export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
-export { LONG_WAIT, latestAnswer, UNNOTICED } from './quiz/update-quiz.ts';
+export { latestAnswer } from './quiz/update-quiz.ts';
 export {
   type AppState,
   createCompareSession,

@@ -6,8 +6,8 @@ import { createPlayer, type PlayerOptions, type PlayerScreen, type Prompt } from
 import { createPractice, type PracticeOptions, type PracticeScreen } from './practice/practice.ts';
 import { promptOfPractice } from './practice/update-practice.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
+import { promptOfQuiz } from './quiz/life.ts';
 import { createQuiz, type QuizOptions, type QuizScreen } from './quiz/quiz.ts';
-import { promptOfQuiz } from './quiz/update-quiz.ts';
 
 /** One thing that fills the terminal. */
 export type Screen = PlayerScreen | HomeScreen | LessonScreen | CompareScreen | QuizScreen | PracticeScreen;

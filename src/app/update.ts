@@ -18,16 +18,10 @@ import {
   startPractice,
   updatePractice,
 } from './practice/update-practice.ts';
+import { leaveQuiz, quizTick, runsOfQuiz, withKeptAnswer } from './quiz/life.ts';
+import { meansBack } from './quiz/over.ts';
 import { createQuiz } from './quiz/quiz.ts';
-import {
-  leaveQuiz,
-  meansBack,
-  quizTick,
-  runsOfQuiz,
-  startQuiz,
-  updateQuiz,
-  withKeptAnswer,
-} from './quiz/update-quiz.ts';
+import { startQuiz, updateQuiz } from './quiz/update-quiz.ts';
 import { type AppState, type Screen, topScreen } from './state.ts';
 
 /** The state after something happened, and what the shell must do now. */

@@ -1,28 +1,13 @@
 import { type Confidence, gradeAnswer } from '../../quiz/index.ts';
-import type { Effect, RunId } from '../effect.ts';
-import type { KeptQuizAnswer, Message } from '../message.ts';
-import { nextTick } from '../player/playback.ts';
-import type { Prompt } from '../player/player.ts';
+import type { Effect } from '../effect.ts';
+import type { Message } from '../message.ts';
 import { answerOf, ask, updateAsking } from './answering.ts';
-import type { AnsweredQuestion, AskingPhase, OverPhase, QuizScreen, ShowingPhase, WaitingPhase } from './quiz.ts';
-import {
-  dropsOfShowing,
-  goToEvidence,
-  runsOfShowing,
-  type ShowingContext,
-  showAnswer,
-  toggleSide,
-  updateShown,
-} from './showing.ts';
-import { waysFromQuiz } from './summary.ts';
+import { over, updateOver } from './over.ts';
+import type { AnsweredQuestion, AskingPhase, QuizScreen, ShowingPhase, WaitingPhase } from './quiz.ts';
+import { dropsOfShowing, goToEvidence, type ShowingContext, showAnswer, toggleSide, updateShown } from './showing.ts';
 
 /** A quiz and what the shell must do. */
 export type QuizStep = readonly [QuizScreen, readonly Effect[]];
-
-/** A wait that is shorter is not noticed: nothing is said of it. Real milliseconds. */
-export const UNNOTICED = 200;
-/** A wait that is longer needs a reason. Real milliseconds. */
-export const LONG_WAIT = 4000;
 
 /** The effects with which a quiz begins. */
 export function startQuiz(screen: QuizScreen): QuizStep {
@@ -69,10 +54,6 @@ function updateWaiting(screen: QuizScreen, phase: WaitingPhase, message: Message
     default:
       return only(screen);
   }
-}
-
-function over(screen: QuizScreen, notice: string | null): QuizScreen {
-  return { ...screen, notice, phase: { kind: 'over', selected: 0, top: 0 } };
 }
 
 interface Happening {
@@ -152,83 +133,4 @@ function goOn(screen: QuizScreen, phase: ShowingPhase): QuizStep {
   if (screen.answered.length >= screen.count) return [over(screen, null), drops];
   const waiting: QuizScreen = { ...screen, notice: null, phase: { kind: 'waiting', waited: 0 } };
   return [waiting, [...drops, { kind: 'next-question', quiz: screen.id }]];
-}
-
-function updateOver(screen: QuizScreen, phase: OverPhase, message: Message): QuizStep {
-  switch (message.kind) {
-    case 'move': {
-      const last = waysFromQuiz(screen).length - 1;
-      const selected = Math.max(0, Math.min(last, phase.selected + message.by));
-      return only({ ...screen, notice: null, phase: { ...phase, selected, top: 0 } });
-    }
-    case 'scroll':
-      return only({ ...screen, phase: { ...phase, top: Math.max(0, phase.top + message.by * 8) } });
-    case 'choose':
-      return openWay(screen, phase);
-    case 'take-again':
-      return [screen, [{ kind: 'quiz-again', quiz: screen.id }]];
-    case 'refused':
-      return only({ ...screen, notice: message.message });
-    default:
-      return only(screen);
-  }
-}
-
-function openWay(screen: QuizScreen, { selected }: OverPhase): QuizStep {
-  const way = waysFromQuiz(screen)[selected];
-  switch (way?.kind) {
-    case undefined:
-    case 'back':
-      // The session leaves the quiz, see `meaning` of the session.
-      return only(screen);
-    case 'lesson':
-      return [screen, [{ kind: 'open-lesson', id: way.id }]];
-    case 'again':
-      return [screen, [{ kind: 'quiz-again', quiz: screen.id }]];
-    default:
-      return way satisfies never;
-  }
-}
-
-/** True when Enter means: leave the quiz. */
-export function meansBack(screen: QuizScreen, message: Message): boolean {
-  const { phase } = screen;
-  if (message.kind !== 'choose' || phase.kind !== 'over') return false;
-  return waysFromQuiz(screen)[phase.selected]?.kind === 'back';
-}
-
-/** The quiz when the shell has said what became of an answer; it may lie below other screens by then. */
-export function withKeptAnswer(screen: QuizScreen, { quiz, number, days }: KeptQuizAnswer): QuizScreen {
-  if (quiz !== screen.id) return screen;
-  const answered = screen.answered.map((one, place) => (place === number ? { ...one, days } : one));
-  return { ...screen, answered };
-}
-
-/** The runs that a quiz has. */
-export function runsOfQuiz({ phase }: QuizScreen): readonly RunId[] {
-  return phase.kind === 'showing' ? runsOfShowing(phase) : [];
-}
-
-/** What the shell must forget when the quiz is left, besides its runs. */
-export function leaveQuiz({ id }: QuizScreen): readonly Effect[] {
-  return [{ kind: 'close-quiz', quiz: id }];
-}
-
-/** When the screen must change by itself; null: not before a message comes. */
-export function quizTick({ phase }: QuizScreen): number | null {
-  if (phase.kind === 'waiting') return untilSaid(phase.waited);
-  if (phase.kind !== 'showing' || phase.player?.playback.mode !== 'playing') return null;
-  const { run, index, playback } = phase.player;
-  return nextTick(run.recording, index, playback);
-}
-
-/** Until there is something (more) to say of a wait. */
-function untilSaid(waited: number): number | null {
-  if (waited < UNNOTICED) return UNNOTICED - waited;
-  return waited < LONG_WAIT ? LONG_WAIT - waited : null;
-}
-
-/** The line of text that is being typed; null when keys are keys. */
-export function promptOfQuiz({ phase }: QuizScreen): Prompt | null {
-  return phase.kind === 'showing' && phase.view === 'run' ? (phase.player?.prompt ?? null) : null;
 }

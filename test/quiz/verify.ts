@@ -15,8 +15,24 @@ export function verifyAnswer(question: QuizQuestion, { recording, changed }: Sub
   expect(evidence.at).toBeGreaterThan(0);
   expect(evidence.at).toBeLessThanOrEqual(run.length);
   expect(evidence.say).toMatch(/\S\.$/);
+  verifyChoices(question, run);
   if (card.kind !== 'authored') CHECKS[card.kind](question, run, evidence);
   if (/ at [\d.]+ m?s/.test(question.question)) verifyMoment(question, run, evidence);
+}
+
+/** A wrong choice that names a moment is seen there: a line that is printed at another time. */
+function verifyChoices({ form }: QuizQuestion, run: Recording): void {
+  if (form.kind !== 'one') return;
+  for (const { text, evidence } of form.choices) {
+    if (evidence === undefined) continue;
+    expect(evidence.at).toBeLessThanOrEqual(run.length);
+    expect(
+      run
+        .outputUpTo(evidence.at)
+        .filter(({ stream }) => stream === 'stdout')
+        .at(-1)?.text,
+    ).toBe(text.slice(1, -1));
+  }
 }
 
 /** The text of the right choice, without its Markdown. */

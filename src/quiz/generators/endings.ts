@@ -58,7 +58,7 @@ export function exceptionEnd({ recording, end, tasks, took }: Facts): Ending | u
     },
     { text: WITHOUT_WORD, idea: undefined, because: `Nothing catches the ${code(type)}.` },
   ];
-  const because = `${code(type)} is raised${uncaught.message === '' ? '' : `, “${uncaught.message.split('\n')[0]}”`}, and nothing on its way out catches it.`;
+  const because = `${code(type)} is raised${uncaught.message === '' ? '' : `, with ${code(uncaught.message.split('\n')[0] ?? '')}`}, and nothing on its way out catches it.`;
   return {
     right: raises(type, where.line),
     because,

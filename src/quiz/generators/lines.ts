@@ -1,8 +1,9 @@
 import type { OutputLine, Recording } from '../../timeline/index.ts';
 import { SECOND } from '../../trace/index.ts';
+import type { Evidence, QuizProgram } from '../question.ts';
 import type { Wrong } from './choices.ts';
 import type { Facts } from './facts.ts';
-import { code, isShowable } from './say.ts';
+import { capital, code, isShowable, printer, seconds } from './say.ts';
 
 /** Whether a printed line can be asked for: short enough, and not telling the time, which would give its place away. */
 export function isAskable(facts: Facts, line: OutputLine): boolean {
@@ -61,6 +62,13 @@ export function areNumbered(lines: readonly OutputLine[]): boolean {
   return numbers.every(
     (number, place) => number !== undefined && number > (numbers[place - 1] ?? Number.NEGATIVE_INFINITY),
   );
+}
+
+/** The moment at which a line is printed; without a line, at which the program ends. */
+export function lineEvidence(program: QuizProgram, facts: Facts, line: OutputLine | undefined): Evidence {
+  if (line === undefined)
+    return { program, at: facts.recording.length, say: `The program ends at ${seconds(facts.took)}.` };
+  return { program, at: line.index, say: `${capital(printer(facts, line))} prints it at ${seconds(line.at)}.` };
 }
 
 /** A line that stands in the program and is never printed. */

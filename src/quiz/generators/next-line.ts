@@ -1,11 +1,12 @@
 import { narratedAt, type OutputLine } from '../../timeline/index.ts';
+import type { QuizProgram } from '../question.ts';
 import type { Random } from '../random.ts';
 import type { Generator, Subject } from '../subject.ts';
 import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { type Cut, cutsOf, timesOf, whoOf, worthOf } from './cuts.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { isAskable, isOfCalled, temptUnprinted, unprinted } from './lines.ts';
+import { isAskable, isOfCalled, lineEvidence, temptUnprinted, unprinted } from './lines.ts';
 import { capital, code, isShowable, printer, seconds } from './say.ts';
 import { byWorth, firstOf } from './scenes.ts';
 import { tempt } from './tempt-line.ts';
@@ -35,15 +36,8 @@ function askNext(subject: Subject, facts: Facts, cut: Cut, random: Random) {
         : `The program has just printed ${code(before.text)}${timesOf(facts, cut)}. Which line comes next?`,
     form,
     because: whyNext(facts, cut),
-    evidence: lineEvidence(subject, facts, next),
+    evidence: lineEvidence(subject.program, facts, next),
   });
-}
-
-/** The moment at which a line is printed, or the program ends. */
-export function lineEvidence({ program }: Pick<Subject, 'program'>, facts: Facts, line: OutputLine | undefined) {
-  if (line === undefined)
-    return { program, at: facts.recording.length, say: `The program ends at ${seconds(facts.took)}.` };
-  return { program, at: line.index, say: `${capital(printer(facts, line))} prints it at ${seconds(line.at)}.` };
 }
 
 /** The choices of a question for the line after a cut; `more` wrong ones come first. */
@@ -59,11 +53,7 @@ export function chooseNext(
   const never = unprinted(facts, subject.program.source).map((line) =>
     temptUnprinted(facts, line, subject.program.source),
   );
-  const traps = [
-    ...more,
-    ...firsts.map((line) => tempt(facts, cut, line, subject.program.source)),
-    ...random.shuffled(never),
-  ];
+  const traps = [...more, ...firsts.map((line) => tempt(facts, cut, line, subject.program)), ...random.shuffled(never)];
   if (traps.length === 0) return undefined;
   const ends: Wrong = {
     text: NOTHING_MORE,
@@ -73,8 +63,8 @@ export function chooseNext(
   const wrong = [
     ...traps,
     ...(cut.before === undefined ? [] : [ends]),
-    ...random.shuffled(earlier(facts, cut)),
-    ...rest.map((line) => tempt(facts, cut, line, subject.program.source)),
+    ...random.shuffled(earlier(facts, cut, subject.program)),
+    ...rest.map((line) => tempt(facts, cut, line, subject.program)),
   ];
   return choose({ right: { text: next === undefined ? NOTHING_MORE : code(next.text), because: '' }, wrong }, random);
 }
@@ -104,12 +94,13 @@ function upcoming(
 }
 
 /** Lines that have been printed before a cut: poor traps. */
-function earlier(facts: Facts, { place, before }: Cut): Wrong[] {
+function earlier(facts: Facts, { place, before }: Cut, program: QuizProgram): Wrong[] {
   const lines = facts.printed.slice(0, place).filter((line) => isAskable(facts, line) && line.text !== before?.text);
-  return lines.map(({ text, at }) => ({
-    text: code(text),
+  return lines.map((line) => ({
+    text: code(line.text),
     idea: undefined,
-    because: `It has been printed already, at ${seconds(at)}.`,
+    because: `It has been printed already, at ${seconds(line.at)}.`,
+    evidence: lineEvidence(program, facts, line),
   }));
 }
 

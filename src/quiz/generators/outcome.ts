@@ -5,8 +5,8 @@ import { compose } from './compose.ts';
 import { whoOf } from './cuts.ts';
 import { deadlockEnd, type Ending, exceptionEnd, warnedEnd } from './endings.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { areNumbered, isAskable, temptUnprinted, unprinted } from './lines.ts';
-import { lineEvidence, whyNext } from './next-line.ts';
+import { areNumbered, isAskable, lineEvidence, temptUnprinted, unprinted } from './lines.ts';
+import { whyNext } from './next-line.ts';
 import { capital, code, printer, seconds } from './say.ts';
 
 /** How a program ends: what it raises, what Python complains about, or what it prints last. */
@@ -53,6 +53,7 @@ function askLast(subject: Subject, facts: Facts, random: Random) {
       text: code(line.text),
       idea: isElder(facts, last, line),
       because: `${capital(printer(facts, line))} prints it at ${seconds(line.at)}, before the last line.`,
+      evidence: lineEvidence(subject.program, facts, line),
     }),
   );
   const rest = printed
@@ -70,7 +71,7 @@ function askLast(subject: Subject, facts: Facts, random: Random) {
     question: 'Which line does this program print last?',
     form,
     because: whyNext(facts, { before, next: last }),
-    evidence: lineEvidence(subject, facts, last),
+    evidence: lineEvidence(subject.program, facts, last),
   });
 }
 

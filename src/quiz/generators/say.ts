@@ -2,9 +2,9 @@ import { formatSeconds, listed, type OutputLine, type TaskState } from '../../ti
 import { MILLISECOND, type Nanoseconds } from '../../trace/index.ts';
 import type { Facts } from './facts.ts';
 
-/** A name or a line of code or output, as Markdown. */
+/** A name or a line of code or output, as Markdown. What would end it, or move the cursor, is left out. */
 export function code(text: string): string {
-  return `\`${text}\``;
+  return `\`${text.replace(/[`\p{Cc}]/gu, ' ')}\``;
 }
 
 /** A time as a learner says it: "1.5 s". */

@@ -1,9 +1,10 @@
 import type { OutputLine, TaskState, Timeline } from '../../timeline/index.ts';
 import { futuresOf } from '../../timeline/index.ts';
 import type { EventOf, Wait } from '../../trace/index.ts';
+import type { QuizProgram } from '../question.ts';
 import type { Wrong } from './choices.ts';
 import type { Facts } from './facts.ts';
-import { isOfCalled } from './lines.ts';
+import { isOfCalled, lineEvidence } from './lines.ts';
 import { blocker, capital, code, printer, seconds } from './say.ts';
 
 /** Where somebody could think that another line comes next. */
@@ -13,10 +14,10 @@ interface Cut {
 }
 
 /** A line that is printed later than the right one: which misconception predicts it now, and what keeps it. */
-export function tempt(facts: Facts, cut: Cut, line: OutputLine, source: string): Wrong {
-  const isCalled = cut.next !== undefined && isOfCalled(facts, source, cut.next, line);
+export function tempt(facts: Facts, cut: Cut, line: OutputLine, program: QuizProgram): Wrong {
+  const isCalled = cut.next !== undefined && isOfCalled(facts, program.source, cut.next, line);
   const reason = isCalled ? CALLED : reasonFor(facts, cut, line);
-  return { text: code(line.text), ...reason };
+  return { text: code(line.text), ...reason, evidence: lineEvidence(program, facts, line) };
 }
 
 type Reason = Pick<Wrong, 'idea' | 'because'>;

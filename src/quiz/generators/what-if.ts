@@ -5,8 +5,8 @@ import { choose, type Wrong } from './choices.ts';
 import { compose } from './compose.ts';
 import { chooseDuration, endEvidence, hasDuration, whyDuration } from './duration.ts';
 import { type Facts, factsOf, WORTH_SEEING } from './facts.ts';
-import { isAskable, neverAwaited } from './lines.ts';
-import { chooseNext, lineEvidence, NOTHING_MORE, whyNext } from './next-line.ts';
+import { isAskable, lineEvidence, neverAwaited } from './lines.ts';
+import { chooseNext, NOTHING_MORE, whyNext } from './next-line.ts';
 import { code, seconds, withoutComment } from './say.ts';
 
 /** Both programs, and what is known of their runs. */
@@ -83,7 +83,7 @@ function askEnding(pair: Pair, random: Random): QuizQuestion | undefined {
   const because =
     is === 'deadlock'
       ? 'From then on everybody waits, and nobody is left to wake them.'
-      : `${code(type ?? '')}${message === '' ? '' : `: ${message}`}`;
+      : code(`${type ?? ''}${message === '' ? '' : `: ${message}`}`);
   const say =
     is === 'deadlock' ? 'Here everybody waits for somebody else.' : `${code(type ?? '')} leaves the changed program.`;
   return composed(pair, {
@@ -154,7 +154,7 @@ function askLine(pair: Pair, random: Random): QuizQuestion | undefined {
     question,
     form,
     because: whyNext(after, { before: last, next }),
-    evidence: lineEvidence(changed, after, next),
+    evidence: lineEvidence(changed.program, after, next),
   });
 }
 

@@ -51,10 +51,15 @@ function describe(facts: Facts, timeline: Timeline, task: TaskState | undefined)
     case 'waiting':
       if (task.wait === undefined) return undefined;
       if (task.wait.on === 'sleep' && task.wait.until <= timeline.at) return due(facts, timeline);
-      return describeWaiting(facts, timeline, task.wait);
+      return isCut(facts, task) ? undefined : describeWaiting(facts, timeline, task.wait);
     default:
       return task.state satisfies never;
   }
+}
+
+/** A sleep that somebody cuts off: who knows that could say that it sleeps until then. */
+function isCut({ sleeps }: Facts, { id, since }: TaskState): boolean {
+  return sleeps.some(({ task, from, cutAt }) => task === id && from === since && cutAt !== undefined);
 }
 
 /** The words for states that wrong answers use too. */

@@ -7,7 +7,12 @@ import { capital, code, isShowable, printer, seconds } from './say.ts';
 
 /** Whether a printed line can be asked for: short enough, and not telling the time, which would give its place away. */
 export function isAskable(facts: Facts, line: OutputLine): boolean {
-  return isShowable(line.text) && !tellsTime(facts, line);
+  return isShowable(line.text) && isAtOnce(facts, line) && !tellsTime(facts, line);
+}
+
+/** Whether a line is written as a whole: one that grows has no moment, and perhaps no single author. */
+function isAtOnce({ recording }: Facts, { index, text }: OutputLine): boolean {
+  return recording.outputUpTo(index, 1)[0]?.text === text;
 }
 
 const CLOCKS =

@@ -17,7 +17,7 @@ export function verifyAnswer(question: QuizQuestion, { recording, changed }: Sub
   expect(evidence.say).toMatch(/\S\.$/);
   verifyChoices(question, run);
   if (card.kind !== 'authored') CHECKS[card.kind](question, run, evidence);
-  if (/ at [\d.]+ m?s/.test(question.question)) verifyMoment(question, run, evidence);
+  if (/ at [\d.]+ m?s/i.test(wordsOf(question))) verifyMoment(question, run, evidence);
 }
 
 /** A wrong choice that names a moment is seen there: a line that is printed at another time. */
@@ -39,6 +39,11 @@ function verifyChoices({ form }: QuizQuestion, run: Recording): void {
 export function rightText({ form }: QuizQuestion): string {
   if (form.kind !== 'one') throw new Error('not one of several');
   return (form.choices[form.right]?.text ?? '').replaceAll('`', '');
+}
+
+/** What is asked, without the lines of code and output in it. */
+function wordsOf({ question }: QuizQuestion): string {
+  return ` ${question.replace(/`[^`]*`/g, '')}`;
 }
 
 type Check = (question: QuizQuestion, run: Recording, evidence: Evidence) => void;
@@ -117,7 +122,9 @@ function verifyRunner(question: QuizQuestion, run: Recording, { at }: Evidence):
 }
 
 /** The moment that is asked for lies strictly between two events, in the while that the evidence shows. */
-function verifyMoment({ question, card }: QuizQuestion, run: Recording, { at }: Evidence): void {
+function verifyMoment(asked: QuizQuestion, run: Recording, { at }: Evidence): void {
+  const { card } = asked;
+  const question = wordsOf(asked);
   const [, number = '', unit] = /\bat ([\d.]+) (m?s)/i.exec(question) ?? [];
   const moment = Number(number) * (unit === 'ms' ? SECOND / 1000 : SECOND);
   expect(events(run).some((event) => Math.abs(event.at - moment) < SECOND / 1000)).toBe(false);

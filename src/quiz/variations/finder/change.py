@@ -36,7 +36,7 @@ class Finder:
 
     def arguments(self, call: ast.Call, since: int = 0) -> str:
         """The arguments of a call as they stand there, from one on."""
-        parts = [*call.args[since:], *call.keywords]
+        parts: list[ast.expr | ast.keyword] = [*call.args[since:], *call.keywords]
         return ", ".join(self.text.of(part) for part in parts)
 
     def is_statement(self, node: ast.expr) -> bool:

@@ -37,9 +37,9 @@ def constant_sites(tree: ast.Module, text: SourceText) -> Iterator[dict[str, Any
                     roles.setdefault(constant, set()).add(role)
     prose = Prose(tree, text.source)
     for constant in sorted(roles, key=lambda node: (node.lineno, node.col_offset)):
-        role = _only_role(roles[constant])
-        if role is not None and _may_vary(constant, role, (program, prose)):
-            yield _site(constant, role, (program, text, prose))
+        only = _only_role(roles[constant])
+        if only is not None and _may_vary(constant, only, (program, prose)):
+            yield _site(constant, only, (program, text, prose))
 
 
 def _uses(call: ast.Call, program: ProgramTree) -> Iterator[tuple[str, ast.expr]]:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from change import CREATE_TASK, GATHER, Change, Finder
@@ -61,7 +62,9 @@ def _loop_to_gather(node: ast.AST, finder: Finder) -> Iterator[Change]:
             match value:
                 case ast.Await(value=ast.Call() as call):
                     together = f"await {gather}(*[{finder.text.of(call)} {head}])"
-                case ast.Call(func=ast.Attribute(value=found, attr="append"), args=[ast.Await(value=ast.Call() as call)]):
+                case ast.Call(
+                    func=ast.Attribute(value=found, attr="append"), args=[ast.Await(value=ast.Call() as call)]
+                ):
                     many = f"await {gather}(*[{finder.text.of(call)} {head}])"
                     together = f"{finder.text.of(found)}.extend({many})"
                 case _:
@@ -78,7 +81,7 @@ def _sequence_to_gather(node: ast.AST, finder: Finder) -> Iterator[Change]:
     body = getattr(node, "body", None)
     if not isinstance(body, list) or (gather := finder.program.name_of(GATHER)) is None:
         return
-    for first, second in zip(body, body[1:], strict=False):
+    for first, second in pairwise(body):
         match first, second:
             case ast.Expr(value=ast.Await(value=ast.Call() as one)), ast.Expr(value=ast.Await(value=ast.Call() as two)):
                 if not all(finder.program.is_coroutine_call(call) for call in (one, two)):
@@ -108,10 +111,10 @@ def _is_awaited(node: ast.AST, name: str, finder: Finder) -> bool:
 def _task_and_await(node: ast.AST, finder: Finder) -> Iterator[Change]:
     """`asyncio.create_task(f())` to `await f()`, and `await f()` to `asyncio.create_task(f())`."""
     match node:
-        case ast.Expr(value=ast.Call(args=[ast.Call() as coroutine]) as call) if (
-            finder.program.called(call) in CREATE_TASK and finder.program.is_async(node)
-        ):
-            yield finder.change("task-to-await", "await-starts-background", call, f"await {finder.text.of(coroutine)}")
+        case ast.Expr(value=ast.Call(args=[ast.Call() as coroutine]) as call):
+            if finder.program.called(call) in CREATE_TASK and finder.program.is_async(node):
+                awaited = f"await {finder.text.of(coroutine)}"
+                yield finder.change("task-to-await", "await-starts-background", call, awaited)
         case ast.Expr(value=ast.Await(value=ast.Call() as coroutine)):
             create_task = finder.program.name_of("asyncio.create_task")
             if create_task and finder.program.is_coroutine_call(coroutine):
@@ -139,7 +142,9 @@ def _group_to_gather(node: ast.AST, finder: Finder) -> Iterator[Change]:
     """A task group that only starts tasks, to `gather`; worth a question where something is raised."""
     match node:
         case ast.AsyncWith(items=[ast.withitem(context_expr=group, optional_vars=ast.Name(id=name))], body=body) if (
-            (gather := finder.program.name_of(GATHER)) and finder.program.called(group) == "asyncio.TaskGroup" and finder.raises()
+            (gather := finder.program.name_of(GATHER))
+            and finder.program.called(group) == "asyncio.TaskGroup"
+            and finder.raises()
         ):
             started = [_started(part, name) for part in body]
             if len(started) > 1 and all(started):

@@ -7,7 +7,6 @@ from typing import Final
 from change import CREATE_TASK, GATHER, Change, Finder
 from source_text import Edit
 
-
 _WAITING_METHODS: Final = {"get", "put", "acquire", "join", "wait"}
 _NOT_FORGOTTEN: Final = {"asyncio.to_thread", "asyncio.open_connection", "asyncio.start_server"}
 """What is no mistake that somebody makes, or ends in an error at once."""

@@ -57,9 +57,11 @@ describe('a quiz that waits for a question', () => {
 
   it('ends where nothing can be asked, and says why', () => {
     const over = quizzed(waitingQuiz(), { kind: 'quiz-over', quiz: 1, message: 'Nothing to ask.' });
-    expect(phaseOf(over, 'over').selected).toBe(0);
-    expect(topQuiz(over).notice).toBe('Nothing to ask.');
-    expect(topQuiz(quizzed(waitingQuiz(), { kind: 'refused', message: 'Broken.' })).notice).toBe('Broken.');
+    expect(phaseOf(over, 'over')).toMatchObject({ selected: 0, why: 'Nothing to ask.' });
+    expect(waysFromQuiz(topQuiz(over))).toEqual([{ kind: 'back' }]);
+    expect(effectsOf(over, { kind: 'take-again' })).toEqual([]);
+    const refused = quizzed(waitingQuiz(), { kind: 'refused', message: 'Broken.' });
+    expect(phaseOf(refused, 'over').why).toBe('Broken.');
   });
 });
 

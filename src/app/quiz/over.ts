@@ -3,9 +3,9 @@ import type { OverPhase, QuizScreen } from './quiz.ts';
 import { waysFromQuiz } from './summary.ts';
 import type { QuizStep } from './update-quiz.ts';
 
-/** The end of a quiz; what the learner should know about it, or null. */
-export function over(screen: QuizScreen, notice: string | null): QuizScreen {
-  return { ...screen, notice, phase: { kind: 'over', selected: 0, top: 0 } };
+/** The end of a quiz, and why it comes early; null when all was asked that should be. */
+export function over(screen: QuizScreen, why: string | null): QuizScreen {
+  return { ...screen, notice: null, phase: { kind: 'over', why, selected: 0, top: 0 } };
 }
 
 /** The end of a quiz after a message. */
@@ -21,7 +21,7 @@ export function updateOver(screen: QuizScreen, phase: OverPhase, message: Messag
     case 'choose':
       return openWay(screen, phase);
     case 'take-again':
-      return [screen, [{ kind: 'quiz-again', quiz: screen.id }]];
+      return [screen, screen.answered.length === 0 ? [] : [{ kind: 'quiz-again', quiz: screen.id }]];
     case 'refused':
       return [{ ...screen, notice: message.message }, []];
     default:

@@ -67,6 +67,8 @@ export interface ShowingPhase {
 /** All questions are answered, or there are no more. */
 export interface OverPhase {
   readonly kind: 'over';
+  /** Why there are no more questions, when that came early; else null. */
+  readonly why: string | null;
   /** The number of the way on that is selected. */
   readonly selected: number;
   /** Rows above the first row shown. */

@@ -7,13 +7,13 @@ export type WayFromQuiz =
   | { readonly kind: 'lesson'; readonly id: string; readonly title: string; readonly count: number }
   | { readonly kind: 'again' | 'back' };
 
-/** Where one can go from the end of a quiz: what should be read again first. */
+/** Where one can go from the end of a quiz: what should be read again first. Nothing asked can be asked again. */
 export function waysFromQuiz({ answered }: QuizScreen): readonly WayFromQuiz[] {
   const lessons = summaryOf(answered).reread.map(({ lesson, wrong }): WayFromQuiz => {
     const about = answered.find(({ question }) => question.card.lesson === lesson)?.about;
     return { kind: 'lesson', id: lesson, title: about ?? lesson, count: wrong };
   });
-  return [...lessons, { kind: 'again' }, { kind: 'back' }];
+  return [...lessons, ...(answered.length === 0 ? [] : [{ kind: 'again' } as const]), { kind: 'back' }];
 }
 
 /** How many right answers in a row there are now. */

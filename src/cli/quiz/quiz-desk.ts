@@ -108,8 +108,8 @@ export function createQuizDesk(tools: QuizDeskTools): QuizDesk {
           return keep(effect);
         case 'quiz-again': {
           const wish = quizzes.get(effect.quiz)?.wish;
-          // Other questions are asked for: a seed would give the same ones.
-          return wish === undefined ? undefined : open({ ...wish, seed: undefined });
+          // Other questions are asked for: a seed would give the same ones, and nothing is due after a review.
+          return wish === undefined ? undefined : open({ ...wish, seed: undefined, due: undefined });
         }
         case 'close-quiz':
           return close(effect.quiz);

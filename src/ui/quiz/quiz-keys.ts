@@ -14,7 +14,7 @@ export function quizKeys(screen: QuizScreen, player: readonly BindingGroup[]): r
         ? [{ title: 'Answer', bindings: shownKeys(screen, phase) }, ...playerKeys(player)]
         : [{ title: 'Answer', bindings: textKeys(phase) }, PROGRAM];
     case 'over':
-      return [{ title: 'The end', bindings: OVER }, PROGRAM];
+      return [{ title: 'The end', bindings: overKeys(screen) }, PROGRAM];
     default:
       return phase satisfies never;
   }
@@ -166,6 +166,11 @@ function textKeys(phase: ShowingPhase): readonly Binding[] {
     { keys: ['pagedown', 'ctrl+f'], message: { kind: 'scroll', by: 1, unit: 'page' }, help: 'a page down' },
     { keys: ['pageup', 'ctrl+b'], message: { kind: 'scroll', by: -1, unit: 'page' }, help: 'a page up' },
   ];
+}
+
+/** Nothing asked can be asked again. */
+function overKeys({ answered }: QuizScreen): readonly Binding[] {
+  return answered.length === 0 ? OVER.filter(({ message }) => message.kind !== 'take-again') : OVER;
 }
 
 const OVER: readonly Binding[] = [

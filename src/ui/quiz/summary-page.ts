@@ -16,10 +16,10 @@ interface SummaryScene extends QuizScene {
 }
 
 /** How it went: the score, where to go, what was believed and what is true, every question, and what comes again when. */
-export function summaryPage(quiz: QuizScene, { selected }: OverPhase): SummaryPage {
+export function summaryPage(quiz: QuizScene, { selected, why }: OverPhase): SummaryPage {
   const columns = Math.min(WIDEST_PROSE, quiz.space.columns);
   const scene: SummaryScene = { ...quiz, columns, outcome: outcomeOf(quiz.screen) };
-  const head = [...scoreRows(scene), []];
+  const head = [...scoreRows(scene), ...whyRows(scene, why), []];
   const ways = waysFromQuiz(scene.screen).map((way, index) => wayRow(scene, way, index === selected));
   const parts = [believedRows(scene), listRows(scene), comesBackRows(scene)].filter((part) => part.length > 0);
   return { rows: [...head, ...ways, ...parts.flatMap((part) => [[], ...part])], focus: head.length + selected };
@@ -27,12 +27,18 @@ export function summaryPage(quiz: QuizScene, { selected }: OverPhase): SummaryPa
 
 function scoreRows({ theme, screen, outcome }: SummaryScene): readonly Row[] {
   const { asked, right } = outcome;
-  if (asked === 0) return [[span('No question was answered.', 'heading')]];
+  if (asked === 0) return [];
   const { glyphs } = theme;
   const marks = screen.answered.map((one) => (one.right ? span(glyphs.check, 'good') : span(glyphs.cross, 'bad')));
   const words = right === asked && asked > 1 ? `All ${right} right.` : `${right} of ${asked} right.`;
   const note = calibration(outcome);
   return [[span(words, 'heading'), span('   '), ...marks], ...(note === '' ? [] : [[span(note, 'dim')]])];
+}
+
+/** Why there are no more questions. */
+function whyRows({ outcome, paragraph, columns, safe }: SummaryScene, why: string | null): readonly Row[] {
+  if (outcome.asked > 0) return why === null ? [] : paragraph([], safe(why), { columns, tone: 'dim' });
+  return paragraph([], safe(why ?? 'No question was answered.'), { columns, tone: 'heading' });
 }
 
 /** Whoever is sure and wrong, or right by luck, should know. */

@@ -52,7 +52,7 @@ function shortVerdict({ theme, screen }: QuizScene, answered: AnsweredQuestion, 
   const inline = (texts: readonly string[]) => setInline(texts.join(', '), { columns, theme });
   const answer: Row = answered.right
     ? inline(said.truth)
-    : [span('You chose ', 'dim'), ...inline(said.yours), span('  right is ', 'dim'), ...inline(said.truth)];
+    : [span('You chose: ', 'dim'), ...inline(said.yours), span('  Right: ', 'dim'), ...inline(said.truth)];
   return wrapRow([...head, span('  '), ...answer], columns, { hang: 2 }).slice(0, 2);
 }
 

@@ -47,7 +47,8 @@ describe('the misconceptions', () => {
 
   it('are whole sentences', () => {
     for (const { belief, tempting, truth, lessons: reread } of Object.values(IDEAS)) {
-      for (const sentence of [belief, tempting, truth]) expect(sentence).toMatch(/^(?:[A-Z`"]|asyncio\b|gather\b).*[.?]$/s);
+      for (const sentence of [belief, tempting, truth])
+        expect(sentence).toMatch(/^(?:[A-Z`"]|asyncio\b|gather\b).*[.?]$/s);
       expect(reread.length).toBeGreaterThan(0);
     }
     expect(new Set(Object.values(IDEAS).map(({ belief }) => belief)).size).toBe(known.length);

@@ -160,6 +160,16 @@ describe('a line that changes', () => {
     expect(question.evidence?.program.source).toContain('time.sleep(n)');
   });
 
+  it('is asked for by the first line that differs, where the time stays the same', async () => {
+    const source =
+      'import asyncio\nasync def f():\n    print("f begins")\n    await asyncio.sleep(1)\n    print("f ends")\nasync def main():\n    task = asyncio.create_task(f())\n    await task\n    print("main ends")\nasyncio.run(main())\n';
+    const subject = await changed(source, 'await task', 'pass', 'run-waits-for-all');
+    const question = generators['what-if'](subject, createRandom(1));
+    expect(question?.question).toMatch(/Suppose it were `pass`. Which line is printed first then\?$/);
+    expect(question && rightText(question)).toBe('main ends');
+    if (question !== undefined) verifyAnswer(question, subject);
+  });
+
   it('is not asked for when nothing tells the runs apart', async () => {
     const subject = await changed(PROGRAM, 'print("f", n)', 'print("f",  n)');
     expect(generators['what-if'](subject, createRandom(1))).toBeUndefined();

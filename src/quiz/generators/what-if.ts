@@ -137,7 +137,8 @@ function askLine(pair: Pair, random: Random): QuizQuestion | undefined {
   const first = place < 0 && after.printed.length < before.printed.length ? after.printed.length : place;
   if (first < 0) return undefined;
   const [last, next, was] = [after.printed[first - 1], after.printed[first], before.printed[first]];
-  if ([last, next, was].some((line) => line !== undefined && !isAskable(before, line))) return undefined;
+  if ([last, next].some((line) => line !== undefined && !isAskable(after, line))) return undefined;
+  if (was !== undefined && !isAskable(before, was)) return undefined;
   const isChance = last !== undefined && next !== undefined && after.crossing(last, next) === 'by chance';
   if (isChance || (last !== undefined && after.printed.filter(({ text }) => text === last.text).length > 1))
     return undefined;

@@ -92,7 +92,7 @@ export {
   LESSON_QUESTIONS,
   MIXED_QUESTIONS,
 } from './quiz/quiz.ts';
-export { reasonsOf, saidOf, wrongReasons } from './quiz/reasons.ts';
+export { reasonsOf, rightReasons, saidOf, wrongReasons } from './quiz/reasons.ts';
 export { evidenceOf, isAtEvidence, panelRows } from './quiz/showing.ts';
 export { type Believed, outcomeOf, streakOf, type WayFromQuiz, waysFromQuiz } from './quiz/summary.ts';
 export { latestAnswer } from './quiz/update-quiz.ts';

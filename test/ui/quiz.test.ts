@@ -5,6 +5,7 @@ import { drawScreen } from '../../src/ui/draw-screen.ts';
 import { bindingsFor } from '../../src/ui/keymap.ts';
 import { plainRow, rowWidth } from '../../src/ui/text/row.ts';
 import { createTheme, type ThemeOptions } from '../../src/ui/theme.ts';
+import { durationQuestion } from '../support/example-questions.ts';
 import { exampleProfile, homeSession, lessonSession, walked } from '../support/lesson-sessions.ts';
 import { EXAMPLE_ANSWERS, quizSession, quizzed, waitingQuiz } from '../support/quiz-sessions.ts';
 import { screen } from '../support/sessions.ts';
@@ -161,5 +162,17 @@ describe('home', () => {
     const offers = { ...exampleProfile(), offers: ['quiz'] } as const;
     const end = walked(lessonSession(undefined, offers), ...Array<Message>(9).fill(NEXT));
     expect(screen(end)).toContain('Quiz: 5 questions about this lesson');
+  });
+});
+
+describe('the reasons', () => {
+  it('say nothing twice', () => {
+    const question = durationQuestion();
+    const because = 'The longest sleep decides, because both sleep at the same time.';
+    const state = quizzed(quizSession({ columns: 160, rows: 50 }, [{ ...question, because }]), ...shown(0));
+    const text = screen(quizzed(state, { kind: 'toggle-reasons' }));
+    expect(text.split('The longest sleep decides').length - 1).toBe(1);
+    expect(text).toContain('That would be the sum of both sleeps.');
+    expect(text).toContain('All of them are started, and their waits overlap.');
   });
 });

@@ -26,7 +26,8 @@ export function reasonsOf(answered: AnsweredQuestion, side: ShowingPhase['side']
   return [...new Set(all)].filter((text) => text !== '');
 }
 
-function rightReasons({ form }: AnsweredQuestion['question']): readonly string[] {
+/** Why the right choices are right; none where lines are put in order. */
+export function rightReasons({ form }: AnsweredQuestion['question']): readonly string[] {
   if (form.kind === 'order') return [];
   return rightChoices(form).map((place) => form.choices[place]?.because ?? '');
 }

@@ -1,4 +1,4 @@
-import { type AnsweredQuestion, gradeAnswer, wrongReasons } from '../../app/index.ts';
+import { type AnsweredQuestion, gradeAnswer, rightReasons, wrongReasons } from '../../app/index.ts';
 import { WIDEST_PROSE } from '../text/markdown.ts';
 import { fitRow, type Row, rowWidth, span } from '../text/row.ts';
 import { wrapRow } from '../text/wrap.ts';
@@ -8,7 +8,8 @@ import type { QuizScene } from './quiz-scene.ts';
 export function reasonsPage(scene: QuizScene, answered: AnsweredQuestion, hasRun: boolean): readonly Row[] {
   const columns = Math.min(WIDEST_PROSE, scene.space.columns);
   const { question } = answered;
-  const because = question.because === '' ? [] : [[], ...scene.prose(question.because, columns)];
+  const isSaid = question.because === '' || rightReasons(question).includes(question.because);
+  const because = isSaid ? [] : [[], ...scene.prose(question.because, columns)];
   const way: readonly Row[] = hasRun
     ? [[], [span('w', 'key'), span(' shows the run, Enter goes on.', 'dim')]]
     : [[], [span('Enter', 'key'), span(' goes on.', 'dim')]];

@@ -4,7 +4,7 @@ import { hasNativePython, NativePython, type Outcome } from './support/native.ts
 import { jsonOf, type Ran, runProgram, testEngine } from './support/run-program.ts';
 
 const QUICKLY = 10;
-const CAREFULLY = 2;
+const CAREFULLY = 1;
 /** Programs of every area that are run ten times; the others are run twice. */
 const TEN_TIMES = ['pattern_pipeline.py', 'task_garbage.py', 'thread_locks.py', 'pool_wait_as_completed.py'];
 

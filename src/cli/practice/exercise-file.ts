@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -39,7 +39,7 @@ export async function prepareFile({ folder, lesson, from, restart }: FileRequest
   const place = join(folder, lesson);
   const file = join(place, FILE_NAME);
   try {
-    await mkdir(place, { recursive: true });
+    await makeFolder(place);
     const keptAs = restart ? await setAside(file) : null;
     await copyOthers(from, place);
     const isOld = !(await create(file, await readFile(join(from, 'start.py'))));
@@ -48,6 +48,22 @@ export async function prepareFile({ folder, lesson, from, restart }: FileRequest
     const message = `${place} cannot be used: ${(error as Error).message}.`;
     const remedy = 'Name a folder that you may write to with --dir DIR.';
     throw new ProblemError({ message, remedy, exitCode: exitCodes.badArguments.code });
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own way (`recursive`) tries for ever where nothing can be made and the system
+ * says ENOENT, for example below /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path);
+    } else if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw error;
   }
 }
 

@@ -49,8 +49,10 @@ def _on_run_down(_signal: int, frame: FrameType | None) -> None:
         ticks.cell.value = _SOON + _jitter
         return
     if errnos.raised > _FLOOD:
+        # Nothing is sent yet: the first look counts the lines that are pending.
         _give_back()
-    elif futures.busy or _is_free(frame):
+        return
+    if futures.busy or _is_free(frame):
         ticks.cell.value = ticks.QUANTUM
     elif strands.current not in ticks.bursts:
         _look()

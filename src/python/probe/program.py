@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from . import (
     complaints,
+    errnos,
     futures,
     host,
     limits,
@@ -104,6 +105,7 @@ def _run_main(path: str, text: str, *, observe: bool) -> int:
     try:
         code = compile(text, path, "exec", dont_inherit=True)
         lines.watch(code, path, observe=observe)
+        errnos.raised = 0
         ticks.cell.value = ticks.FIRST_LOOK
         exec(code, main.__dict__)
         status = 0

@@ -38,6 +38,8 @@ export type EmscriptenFileSystem = any;
 export interface BootOptions {
   /** Pyodide's own function: where it lies is known to who closed us in. */
   readonly loadPyodide: typeof loadPyodide;
+  /** Pyodide's WebAssembly module: compiled in other threads while this one reads the snapshot and the JavaScript. */
+  readonly compiled: Promise<WebAssembly.Module>;
   /** A snapshot to restore; without one, the interpreter boots as usual and can make one. */
   readonly snapshot?: Uint8Array | undefined;
   /** Folder of the probe's Python files, for a boot without a snapshot. */
@@ -57,29 +59,26 @@ export async function bootInterpreter(options: BootOptions): Promise<Interpreter
   const booted = () => module as PyodideModule;
   let memory: WebAssembly.Memory | undefined;
   const instantiate = WebAssembly.instantiate;
-  const wrapped = (source: unknown, imports: WasmImports) => {
-    if (imports?.env?.saveState) {
-      let offset = 0;
-      const buffer = () => (memory as WebAssembly.Memory).buffer;
-      wrapClock(imports, options.clock, () => new BigInt64Array(buffer()));
-      wrapRandom(imports, () => new Uint8Array(buffer()));
-      wrapStackSwitch(
-        imports,
-        () => booted().HEAP32,
-        () => {
-          offset ||= currentFrameOffset(booted().HEAPU8, booted().__PyRuntime);
-          return offset;
-        },
-      );
-      limitHeap(imports, options.heapLimitBytes);
-      closeNetwork(imports);
-    }
-    const result = instantiate(source, imports as WebAssembly.Imports) as unknown as Promise<Instantiated>;
-    if (!imports?.env?.saveState) return result;
-    return result.then((made) => {
-      memory = (imports.env?.memory ?? made.instance.exports.memory) as unknown as WebAssembly.Memory;
-      return made;
-    });
+  const wrapped = async (source: unknown, imports: WasmImports) => {
+    if (!imports?.env?.saveState) return instantiate(source, imports as WebAssembly.Imports);
+    let offset = 0;
+    const buffer = () => (memory as WebAssembly.Memory).buffer;
+    wrapClock(imports, options.clock, () => new BigInt64Array(buffer()));
+    wrapRandom(imports, () => new Uint8Array(buffer()));
+    wrapStackSwitch(
+      imports,
+      () => booted().HEAP32,
+      () => {
+        offset ||= currentFrameOffset(booted().HEAPU8, booted().__PyRuntime);
+        return offset;
+      },
+    );
+    limitHeap(imports, options.heapLimitBytes);
+    closeNetwork(imports);
+    const compiled = await options.compiled;
+    const instance = (await instantiate(compiled, imports as WebAssembly.Imports)) as WebAssembly.Instance;
+    memory = (imports.env.memory ?? instance.exports.memory) as unknown as WebAssembly.Memory;
+    return { module: compiled, instance };
   };
   WebAssembly.instantiate = wrapped as unknown as typeof WebAssembly.instantiate;
   const pyodide = await options.loadPyodide({
@@ -102,10 +101,6 @@ export async function bootInterpreter(options: BootOptions): Promise<Interpreter
     fileSystem: pyodide.FS,
     makeSnapshot: () => (pyodide as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot(),
   };
-}
-
-interface Instantiated {
-  readonly instance: WebAssembly.Instance;
 }
 
 /** Nothing is ever installed, so the list of installable packages is empty and need not be read. */

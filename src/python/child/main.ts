@@ -6,6 +6,7 @@
  * child boots without one, makes one, and sends it to the parent.
  */
 import fs from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Scheduler } from '../../scheduler/index.ts';
 import { checkSnapshot } from '../host/snapshot-cache.ts';
@@ -20,6 +21,9 @@ import { createWorld, encodeSchedulerEvent } from './world.ts';
 const MEGABYTE = 1 << 20;
 const BOOT_HEAP_BYTES = 512 * MEGABYTE;
 const [probeFolder = '', pyodideModule = '', snapshotPath = ''] = process.argv.slice(2);
+// Begins first, since other threads do it.
+const compiled = WebAssembly.compile(fs.readFileSync(join(dirname(pyodideModule), 'pyodide.asm.wasm')));
+compiled.catch(() => undefined);
 // Looking for it by name would follow links that may not be read.
 const { loadPyodide }: typeof import('pyodide') = await import(pathToFileURL(pyodideModule).href);
 
@@ -70,7 +74,14 @@ function readSnapshot(): Uint8Array | undefined {
 }
 
 function boot(memory: Uint8Array | undefined): Promise<Interpreter> {
-  return bootInterpreter({ loadPyodide, snapshot: memory, probeFolder, clock, heapLimitBytes: () => heapLimit });
+  return bootInterpreter({
+    loadPyodide,
+    compiled,
+    snapshot: memory,
+    probeFolder,
+    clock,
+    heapLimitBytes: () => heapLimit,
+  });
 }
 
 async function makeSnapshot(): Promise<Uint8Array> {

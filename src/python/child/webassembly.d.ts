@@ -6,6 +6,10 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Record<string, unknown>;
   }
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
+  }
   type Imports = Record<string, Record<string, unknown>>;
+  function compile(bytes: Uint8Array): Promise<Module>;
   let instantiate: (source: unknown, imports?: Imports) => Promise<unknown>;
 }

@@ -14,7 +14,15 @@ const ROWS = 30;
 const CELL = { width: 8.43, height: 18 };
 const PADDING = 12;
 const COLOURS = { foreground: '#cdd6f4', background: '#11111b' };
-const KEYS = { enter: '\r', right: '\u001b[C', left: '\u001b[D', down: '\u001b[B', end: '\u001b[F' };
+const KEYS = {
+  enter: '\r',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  down: '\u001b[B',
+  end: '\u001b[F',
+  two: '2',
+  think: 't',
+};
 
 /**
  * Each picture: what to run, and the steps before it is taken. A step is a key to press, or a text (or pattern) to wait
@@ -44,6 +52,12 @@ const PICTURES = [
     title: 'Two programs on one axis: one job after the other, and all at once',
     args: ['compare', 'lessons/01-sync-vs-async/one_after_another.py', 'lessons/01-sync-vs-async/all_at_once.py'],
     steps: ['is 3 s faster', KEYS.end, 'Dinner after 3 seconds.'],
+  },
+  {
+    name: 'quiz',
+    title: 'The quiz: the answer is shown in the run that decides it',
+    args: ['quiz', 'gather', '--seed', '12'],
+    steps: ['Press the number', KEYS.two, 'How sure', KEYS.think, 'What decides', 'recorded'],
   },
 ];
 

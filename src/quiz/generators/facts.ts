@@ -1,5 +1,6 @@
 import type { OutputLine, Recording, TaskState, Timeline } from '../../timeline/index.ts';
 import { type EventOf, MILLISECOND, type Nanoseconds, type TraceEvent } from '../../trace/index.ts';
+import { leavesToChance } from '../chance.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 
 /** What generators want to know about a run; found once for each recording. */
@@ -114,7 +115,7 @@ function findFacts(recording: Recording): Facts {
     printed: recording.outputUpTo(recording.length).filter(({ stream }) => stream === 'stdout'),
     tasks: [...end.tasks].filter(({ internal }) => !internal),
     isWhole,
-    isUnknowable: foreign || sources.some((text) => CHANCE.test(text)),
+    isUnknowable: foreign || sources.some(leavesToChance),
     crossing: (first, second) =>
       crossingOf(recording, { first, second, gap: found.isSimulated ? LATENCY : WORTH_SEEING }),
   };
@@ -122,9 +123,6 @@ function findFacts(recording: Recording): Facts {
 
 /** It came to its end by itself. */
 const ENDED: ReadonlySet<string> = new Set(['finished', 'exception', 'exit']);
-
-/** Modules whose answers nobody can know beforehand. */
-const CHANCE = /^\s*(?:import|from)\s+(?:random|secrets|uuid)\b|\burandom\(/m;
 
 type Growing = { -readonly [K in keyof Sleep]: Sleep[K] };
 

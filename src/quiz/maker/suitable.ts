@@ -1,10 +1,9 @@
 import type { Recording } from '../../timeline/index.ts';
 import type { LimitName, SimulationType, TraceEvent } from '../../trace/index.ts';
+import { leavesToChance } from '../chance.ts';
 
 /** Longer runs are nothing to think through, and slow to ask about. */
 const MOST_EVENTS = 20_000;
-/** Modules whose answers nobody can know from reading. */
-const CHANCE = /^[ \t]*(?:import[ \t]+(?:[\w. ]+,[ \t]*)*|from[ \t]+)(?:random|secrets|uuid)\b|\burandom\(/m;
 
 /** What says that a program is not complete yet. */
 const NOT_RUNNING: ReadonlySet<string> = new Set([
@@ -36,7 +35,7 @@ export function unsuitable(recording: Recording): string | undefined {
   const { uncaught } = end;
   if (uncaught !== undefined && NOT_RUNNING.has(uncaught.type))
     return `it does not run: ${uncaught.type}: ${uncaught.message}`;
-  if ([...end.sources].some(({ text }) => CHANCE.test(text))) return 'chance decides what it does';
+  if ([...end.sources].some(({ text }) => leavesToChance(text))) return 'chance decides what it does';
   if (printsAddresses(recording)) return 'it prints where objects lie in memory, and nobody can know that';
   return undefined;
 }

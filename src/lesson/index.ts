@@ -14,6 +14,7 @@ export type { Prediction, PredictionChoice, PredictionKind } from './prediction.
 export { type LessonProblem, renderLessonProblem, sortedProblems } from './problem.ts';
 export { type JavaScriptRun, proveLesson, type Runs } from './prove-lesson.ts';
 export type { FixChoice, Question, QuestionChoice, QuestionKind } from './question.ts';
+export { createRandom, type Random } from './random.ts';
 export { type CourseSource, readCourse, readFrame } from './read-course.ts';
 export { type Parsed, parseLesson, parseLessonHead } from './read-lesson.ts';
 export { type ProgramRun, runsOf } from './runs-of.ts';

@@ -1,3 +1,4 @@
+import { type ChoiceMark, gradeAnswer } from '../grade.ts';
 import { type Card, type Confidence, cardId, type QuizAnswer, type QuizQuestion } from '../question.ts';
 
 /** A question that was answered. */
@@ -54,15 +55,12 @@ export interface ComingBack {
 
 /** What an answer says about misconceptions. */
 export function ideasOfAnswer({ form }: QuizQuestion, answer: QuizAnswer): IdeasOfAnswer {
-  if (form.kind === 'order' || answer.kind !== 'choices') return { fellFor: [], sawThrough: [] };
-  const rightOnes = form.kind === 'one' ? [form.right] : form.right;
-  const wrong = form.choices.flatMap(({ idea }, place) =>
-    idea === undefined || rightOnes.includes(place) ? [] : [{ idea, taken: answer.chosen.includes(place) }],
-  );
-  const fellFor = [...new Set(wrong.filter(({ taken }) => taken).map(({ idea }) => idea))];
-  const isRight = answer.chosen.length === rightOnes.length && rightOnes.every((one) => answer.chosen.includes(one));
-  if (!isRight) return { fellFor, sawThrough: [] };
-  return { fellFor, sawThrough: [...new Set(wrong.map(({ idea }) => idea))] };
+  if (form.kind === 'order') return { fellFor: [], sawThrough: [] };
+  const { right, choiceMarks } = gradeAnswer({ form }, answer);
+  const ideasBehind = (mark: ChoiceMark) => [
+    ...new Set(form.choices.flatMap(({ idea }, place) => (choiceMarks[place] === mark ? (idea ?? []) : []))),
+  ];
+  return { fellFor: ideasBehind('wrong'), sawThrough: right ? ideasBehind('left') : [] };
 }
 
 /** What remains of a quiz: what was believed, what to read again, what comes back when. */

@@ -1,8 +1,9 @@
 import type { Nanoseconds } from '../trace/index.ts';
+import { lastAtMost } from './ascending.ts';
 import { type Axis, axisOf } from './axis.ts';
 import { type AxisOptions, scaleOf } from './axis-scale.ts';
 import type { Recording } from './recording.ts';
-import { lastAtMost, type Slots, slotEnd } from './slots.ts';
+import { type Slots, slotEnd } from './slots.ts';
 
 /** Several runs on one axis: a moment of the virtual clock stands in the same column for all of them. */
 export interface AlignedAxes {

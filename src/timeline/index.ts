@@ -1,4 +1,5 @@
 export { type AlignedAxes, type AlignedStop, alignAxes } from './aligned-axes.ts';
+export { countUpTo, firstAbove, lastBelow } from './ascending.ts';
 export { type Axis, createAxis } from './axis.ts';
 export type { AxisColumn } from './axis-layout.ts';
 export type { AxisOptions } from './axis-scale.ts';

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../trace/index.ts';
+import { firstAbove, lastBelow } from './ascending.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { draftOf } from './draft.ts';
 import { applyEvent, emptyTimeline } from './fold-event.ts';
@@ -8,7 +9,7 @@ import { isMoment } from './moments.ts';
 import { nameOf } from './names.ts';
 import { createOutputLog, type OutputLine } from './output-log.ts';
 import { findSegment, segmentAt } from './segments.ts';
-import { addToSlots, createSlots, lastAtMost, type Slots } from './slots.ts';
+import { addToSlots, createSlots, type Slots } from './slots.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -82,8 +83,8 @@ export function createRecording(): Recording {
     timelineAt: (index) => checkpoints.timelineAt(inside(index)),
     moments,
     lineStops,
-    nextMoment: (index) => after(moments, index) ?? events.length,
-    previousMoment: (index) => before(moments, index) ?? 0,
+    nextMoment: (index) => firstAbove(moments, index) ?? events.length,
+    previousMoment: (index) => lastBelow(moments, index) ?? 0,
     nextOf: (lane, index) => {
       const segments = lanes.segmentsOf(lane);
       return (segments && segmentAt(segments, findSegment(segments, index) + 1)?.start) ?? events.length;
@@ -102,18 +103,4 @@ export function createRecording(): Recording {
 /** The lanes that are there at an index, in the order of the screen. */
 export function lanesAt(recording: Recording, index: number): readonly Lane[] {
   return recording.lanes.lanesAt(index);
-}
-
-/** The first of ascending numbers that is greater than `value`. */
-function after(ascending: readonly number[], value: number): number | undefined {
-  const place = lastAtMost(ascending, value);
-  return ascending[place] !== undefined && (ascending[place] as number) > value
-    ? ascending[place]
-    : ascending[place + 1];
-}
-
-/** The last of ascending numbers that is less than `value`. */
-function before(ascending: readonly number[], value: number): number | undefined {
-  const found = ascending[lastAtMost(ascending, value - 1)];
-  return found !== undefined && found < value ? found : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Nanoseconds, ThreadId, TraceEvent } from '../trace/index.ts';
+import { lastAtMost } from './ascending.ts';
 
 /**
  * The columns of a run before they have a width: each slot is one step of one task, one callback or one turn of a
@@ -73,18 +74,6 @@ export function slotEnd(slots: Slots, slot: number, length: number): number {
 /** The last index at or before a moment of the virtual clock. */
 export function indexAtTime(slots: Slots, at: Nanoseconds, length: number): number {
   return slotEnd(slots, lastAtMost(slots.at, at), length);
-}
-
-/** The place of the last number that is at most `value` in an ascending list that starts with one. */
-export function lastAtMost(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
 
 function enterStep(slots: Slots, event: TraceEvent, index: number): void {

@@ -1,4 +1,4 @@
-import type { Recording } from '../../timeline/index.ts';
+import { countUpTo, firstAbove, lastBelow, type Recording } from '../../timeline/index.ts';
 import type { Nanoseconds } from '../../trace/index.ts';
 import { progressAt, timeOf } from './playback.ts';
 import type { PlayerScreen } from './player.ts';
@@ -45,9 +45,9 @@ function indexAfter(player: PlayerScreen, kind: StepKind): number {
       // A movement that has begun is undone first.
       return playback.progress > 0 ? index : recording.previousMoment(index);
     case 'step-event-forward':
-      return Math.min(recording.nextMoment(index), after(recording.lineStops, index) ?? Number.POSITIVE_INFINITY);
+      return Math.min(recording.nextMoment(index), firstAbove(recording.lineStops, index) ?? Number.POSITIVE_INFINITY);
     case 'step-event-back':
-      return Math.max(recording.previousMoment(index), before(recording.lineStops, index) ?? 0);
+      return Math.max(recording.previousMoment(index), lastBelow(recording.lineStops, index) ?? 0);
     case 'lane-event-forward':
       return view.selected === null ? recording.nextMoment(index) : recording.nextOf(view.selected, index);
     case 'lane-event-back':
@@ -71,24 +71,4 @@ function indexAt(recording: Recording, length: number, at: Nanoseconds): number 
     else high = middle - 1;
   }
   return low;
-}
-
-/** How many of the ascending numbers are at most `value`. */
-function countUpTo(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function after(ascending: readonly number[], value: number): number | undefined {
-  return ascending[countUpTo(ascending, value)];
-}
-
-function before(ascending: readonly number[], value: number): number | undefined {
-  return ascending[countUpTo(ascending, value - 1) - 1];
 }

@@ -33,18 +33,14 @@ const LONGEST_LABEL = 22;
 /** Both runs on one axis: a ruler, the lanes of each, one play head; what differs, and what both print. */
 export function compareRows(compare: CompareState, space: CompareSpace): readonly Row[] {
   const { columns, rows, theme } = space;
-  const labels = labelColumns(compare, columns);
-  const axisColumns = Math.max(10, columns - labels);
-  const axes = axesOf(compare, axisColumns - 2);
-  const at = compareTime(compare);
-  const head = axes.columnOf(compare.stop, at);
+  const frame = frameOf(compare, columns);
   const share = shares(compare, rows);
   const sides = compare.sides.map((_, side) =>
-    sideRows(compare, { side, axes, at, head, labels, axisColumns, lanes: share.lanes[side] ?? 1, theme, columns }),
+    sideRows(compare, { ...frame, side, lanes: share.lanes[side] ?? 1, theme, columns }),
   );
-  const output = outputRows(compare, axes, { columns, rows: share.output, theme });
+  const output = outputRows(compare, frame.axes, { columns, rows: share.output, theme });
   return [
-    rulerRow(axes, { labels, axisColumns, head, theme }),
+    rulerRow(frame.axes, { ...frame, theme }),
     ...(sides[0] ?? []),
     [],
     ...(sides[1] ?? []),
@@ -55,23 +51,28 @@ export function compareRows(compare: CompareState, space: CompareSpace): readonl
   ];
 }
 
-/** Only the lanes of both runs, in at most so many rows. */
-export function timelineRows(compare: CompareState, space: CompareSpace): readonly Row[] {
-  const { columns, rows, theme } = space;
+/** The axis of both runs as it is drawn: its columns beside those of the labels, and where the play head is. */
+function frameOf(compare: CompareState, columns: number) {
   const labels = labelColumns(compare, columns);
   const axisColumns = Math.max(10, columns - labels);
   const axes = axesOf(compare, axisColumns - 2);
   const at = compareTime(compare);
-  const head = axes.columnOf(compare.stop, at);
+  return { labels, axisColumns, axes, at, head: axes.columnOf(compare.stop, at) };
+}
+
+/** Only the lanes of both runs, in at most so many rows. */
+export function timelineRows(compare: CompareState, space: CompareSpace): readonly Row[] {
+  const { columns, rows, theme } = space;
+  const frame = frameOf(compare, columns);
   const counts = compare.sides.map(({ run }) => lanesAt(run.recording, run.length).length);
   const room = Math.max(2, rows - 3);
   const small = Math.min(...counts, Math.floor(room / 2));
   const [first = [], second = []] = compare.sides.map((_, side) => {
     const count = counts[side] ?? 1;
     const lanes = count <= small ? count : Math.min(count, room - small);
-    return sideRows(compare, { side, axes, at, head, labels, axisColumns, lanes, theme, columns });
+    return sideRows(compare, { ...frame, side, lanes, theme, columns });
   });
-  return [rulerRow(axes, { labels, axisColumns, head, theme }), ...first, ...second];
+  return [rulerRow(frame.axes, { ...frame, theme }), ...first, ...second];
 }
 
 /** How many lanes of each program and how many lines of output there is room for. */

@@ -28,14 +28,14 @@ function folder(): string {
 const solutionOf = (lesson: string) => readFileSync(join(LESSONS, lesson, 'exercise', 'solution.py'), 'utf8');
 
 describe('the folder of the learner’s programs', () => {
-  const host = { env: { HOME: '/home/ada' }, cwd: '/work' };
+  const host = { env: { HOME: '/home/ada' }, cwd: '/projects' };
   const place = { course: '/courses/mine', key: '' };
 
   it('is in the home folder unless somebody says otherwise', () => {
     expect(practiceFolder(place, host)).toBe('/home/ada/async-tutor-practice');
     const env = { ...host.env, ASYNC_TUTOR_PRACTICE: 'there' };
-    expect(practiceFolder(place, { ...host, env })).toBe('/work/there');
-    expect(practiceFolder({ ...place, dir: 'here' }, { ...host, env })).toBe('/work/here');
+    expect(practiceFolder(place, { ...host, env })).toBe('/projects/there');
+    expect(practiceFolder({ ...place, dir: 'here' }, { ...host, env })).toBe('/projects/here');
   });
 
   it('keeps courses apart', () => {
@@ -46,7 +46,7 @@ describe('the folder of the learner’s programs', () => {
     expect(shownPath('/home/ada/async-tutor-practice/gather/exercise.py', host)).toBe(
       '~/async-tutor-practice/gather/exercise.py',
     );
-    expect(shownPath('/work/here/exercise.py', host)).toBe('here/exercise.py');
+    expect(shownPath('/projects/here/exercise.py', host)).toBe('here/exercise.py');
     expect(shownPath('/other/exercise.py', host)).toBe('/other/exercise.py');
   });
 });

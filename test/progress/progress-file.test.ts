@@ -179,7 +179,7 @@ describe('the progress file', () => {
 
 describe('the data folder', () => {
   it.each([
-    [{ given: 'here', env: { ASYNC_TUTOR_DATA: '/there' }, platform: 'linux' }, '/work/here'],
+    [{ given: 'here', env: { ASYNC_TUTOR_DATA: '/there' }, platform: 'linux' }, '/projects/here'],
     [{ given: undefined, env: { ASYNC_TUTOR_DATA: '/there', HOME: '/home/ada' }, platform: 'linux' }, '/there'],
     [{ given: undefined, env: { HOME: '/home/ada' }, platform: 'linux' }, '/home/ada/.local/share/async-tutor'],
     [{ given: undefined, env: { HOME: '/home/ada', XDG_DATA_HOME: '/data' }, platform: 'linux' }, '/data/async-tutor'],
@@ -200,6 +200,6 @@ describe('the data folder', () => {
       join('/Users/ada', 'AppData', 'Local', 'async-tutor'),
     ],
   ] as const)('%j', (facts, expected) => {
-    expect(dataFolder({ cwd: '/work', ...facts })).toBe(expected);
+    expect(dataFolder({ cwd: '/projects', ...facts })).toBe(expected);
   });
 });

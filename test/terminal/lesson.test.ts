@@ -1,28 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { KEYS, noTerminal, openTerminal, type TerminalOptions, type TestTerminal } from '../support/terminal.ts';
+import { describe, expect, it } from 'vitest';
+import { newFolder, openFor, progressIn } from '../support/learner.ts';
+import { KEYS, noTerminal, type TestTerminal } from '../support/terminal.ts';
 
 if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}`);
 
 /** Under load a first run makes its snapshot. */
 const PATIENCE = 40;
-
-/** A learner's data folder of its own. */
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'async-tutor-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-function open(data: string, args: readonly string[] = [], options: TerminalOptions = {}): TestTerminal {
-  const terminal = openTerminal(args, { ...options, env: { ASYNC_TUTOR_DATA: data, ...options.env } });
-  onTestFinished(() => terminal.kill('SIGKILL'));
-  return terminal;
-}
-
-const progressIn = (data: string) => JSON.parse(readFileSync(join(data, 'progress.json'), 'utf8'));
 
 /** Presses Enter on one page after the other until the summary; answers predictions with whatever is selected. */
 async function walkToSummary(terminal: TestTerminal): Promise<readonly string[]> {
@@ -55,8 +40,8 @@ describe.skipIf(noTerminal !== undefined).each([
   [120, 40],
 ])('three lessons on a terminal of %ix%i', (columns, rows) => {
   it('lead from home to the summary and on to the next', async () => {
-    const data = dataFolder();
-    const terminal = open(data, [], { columns, rows });
+    const data = newFolder();
+    const terminal = openFor(data, [], { columns, rows });
     await terminal.waitFor('Start here', PATIENCE);
     terminal.send(KEYS.enter);
     for (let lesson = 1; lesson <= 3; lesson++) {
@@ -92,8 +77,8 @@ describe.skipIf(noTerminal !== undefined).each([
 
 describe.skipIf(noTerminal !== undefined)('a lesson on a terminal', () => {
   it('is left at any point and continues there', async () => {
-    const data = dataFolder();
-    const first = open(data, ['lesson', 'gather']);
+    const data = newFolder();
+    const first = openFor(data, ['lesson', 'gather']);
     await first.waitFor('step 1 of', PATIENCE);
     first.send(KEYS.right);
     await first.waitFor('step 2 of');
@@ -102,14 +87,14 @@ describe.skipIf(noTerminal !== undefined)('a lesson on a terminal', () => {
     first.send(KEYS.ctrlC);
     expect(await first.exited).toEqual({ exitCode: 130, signal: 0 });
     expect(first.isAlternate()).toBe(false);
-    const second = open(data, ['lesson', 'gather']);
+    const second = openFor(data, ['lesson', 'gather']);
     await second.waitFor('step 3 of', PATIENCE);
     second.send('q');
     expect(await second.exited).toEqual({ exitCode: 0, signal: 0 });
   }, 60_000);
 
   it('opens a changed program in the editor, and keeps the original when that fails', async () => {
-    const data = dataFolder();
+    const data = newFolder();
     const editor = join(data, 'editor.mjs');
     writeFileSync(
       editor,
@@ -126,13 +111,13 @@ describe.skipIf(noTerminal !== undefined)('a lesson on a terminal', () => {
       terminal.send(KEYS.enter);
       await terminal.waitFor('how long greet sleeps');
     };
-    const broken = open(data, ['lesson', 'gather'], { env: { EDITOR: 'no-such-editor', VISUAL: '' } });
+    const broken = openFor(data, ['lesson', 'gather'], { env: { EDITOR: 'no-such-editor', VISUAL: '' } });
     await goThere(broken);
     broken.send('e');
     await broken.waitFor('there is no editor');
     broken.send('q');
     await broken.exited;
-    const good = open(dataFolder(), ['lesson', 'gather'], {
+    const good = openFor(newFolder(), ['lesson', 'gather'], {
       env: { EDITOR: `${process.execPath} ${editor}`, VISUAL: '' },
     });
     await goThere(good);
@@ -147,9 +132,9 @@ describe.skipIf(noTerminal !== undefined)('a lesson on a terminal', () => {
   }, 90_000);
 
   it('goes on without saving when progress cannot be read', async () => {
-    const data = dataFolder();
+    const data = newFolder();
     writeFileSync(join(data, 'progress.json'), '{"version":99}');
-    const terminal = open(data);
+    const terminal = openFor(data);
     await terminal.waitFor('newer async-tutor', PATIENCE);
     terminal.send(KEYS.enter);
     await terminal.waitFor('step 1 of');
@@ -159,7 +144,7 @@ describe.skipIf(noTerminal !== undefined)('a lesson on a terminal', () => {
   }, 60_000);
 
   it('follows the size of the terminal', async () => {
-    const terminal = open(dataFolder(), ['lesson', 'gather']);
+    const terminal = openFor(newFolder(), ['lesson', 'gather']);
     await terminal.waitFor('step 1 of', PATIENCE);
     for (const [columns, rows] of [
       [60, 20],

@@ -1,21 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../support/fake-host.ts';
-import { KEYS, noTerminal, openTerminal, type TerminalOptions, type TestTerminal } from '../support/terminal.ts';
+import { newFolder, openFor, progressIn } from '../support/learner.ts';
+import { KEYS, noTerminal, type TerminalOptions, type TestTerminal } from '../support/terminal.ts';
 
 if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}`);
 
 /** Under load a first run makes its snapshot. */
 const PATIENCE = 60;
-
-/** A folder that is gone after the test. */
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'async-tutor-test-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
 
 interface Practice {
   readonly terminal: TestTerminal;
@@ -25,16 +18,14 @@ interface Practice {
 }
 
 function practise(args: readonly string[], options: TerminalOptions = {}): Practice {
-  const data = folder();
-  const programs = folder();
-  const env = { ASYNC_TUTOR_DATA: data, ASYNC_TUTOR_PRACTICE: programs, ...options.env };
-  const terminal = openTerminal(['practice', ...args], { ...options, env });
-  onTestFinished(() => terminal.kill('SIGKILL'));
+  const data = newFolder();
+  const programs = newFolder();
+  const env = { ASYNC_TUTOR_PRACTICE: programs, ...options.env };
+  const terminal = openFor(data, ['practice', ...args], { ...options, env });
   return { terminal, data, file: join(programs, 'gather', 'exercise.py') };
 }
 
 const solution = () => readFileSync(join(LESSONS, '05-gather', 'exercise', 'solution.py'), 'utf8');
-const progressIn = (data: string) => JSON.parse(readFileSync(join(data, 'progress.json'), 'utf8'));
 
 /** Saves as most editors do: another file is renamed over it. */
 function replace(file: string, text: string): void {
@@ -104,7 +95,7 @@ describe.skipIf(noTerminal !== undefined)('an exercise on a terminal', () => {
   });
 
   it('opens the editor and takes what it saves', { timeout: 120_000 }, async () => {
-    const editor = join(folder(), 'editor.sh');
+    const editor = join(newFolder(), 'editor.sh');
     const wanted = `${editor}.py`;
     writeFileSync(wanted, solution());
     writeFileSync(editor, `#!/bin/sh\ncp "${wanted}" "$2"\n`);

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { KEYS, noTerminal, openTerminal, type TerminalOptions, type TestTerminal } from '../support/terminal.ts';
+import { describe, expect, it } from 'vitest';
+import { newFolder, openFor, progressIn } from '../support/learner.ts';
+import { KEYS, noTerminal, type TestTerminal } from '../support/terminal.ts';
 import { withProgram } from '../support/with-program.ts';
 
 if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}`);
@@ -10,25 +10,12 @@ if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}`);
 /** Under load a first run makes its snapshot, and a question takes several runs. */
 const PATIENCE = 60;
 
-/** A learner's data folder of its own. */
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'async-tutor-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-function open(data: string, args: readonly string[] = [], options: TerminalOptions = {}): TestTerminal {
-  const terminal = openTerminal(args, { ...options, env: { ASYNC_TUTOR_DATA: data, ...options.env } });
-  onTestFinished(() => terminal.kill('SIGKILL'));
-  return terminal;
-}
-
 interface KeptProgress {
   readonly asked: readonly string[];
   readonly cards: Readonly<Record<string, { readonly reviews: number }>>;
 }
 
-const progressIn = (data: string): KeptProgress => JSON.parse(readFileSync(join(data, 'progress.json'), 'utf8'));
+const keptIn = (data: string): KeptProgress => progressIn(data);
 
 const HINTS = ['Press the number', 'Space picks a line up', 'Space marks an answer'] as const;
 
@@ -74,8 +61,8 @@ describe.skipIf(noTerminal !== undefined).each([
   [60, 20],
 ])('a quiz on a terminal of %ix%i', (columns, rows) => {
   it('leads from the end of a lesson through five questions to the summary, back to the lesson and home', async () => {
-    const data = dataFolder();
-    const terminal = open(data, [], { columns, rows });
+    const data = newFolder();
+    const terminal = openFor(data, [], { columns, rows });
     await terminal.waitFor('Start here', PATIENCE);
     terminal.send(KEYS.enter);
     await terminal.waitFor('step 1 of', PATIENCE);
@@ -102,14 +89,14 @@ describe.skipIf(noTerminal !== undefined).each([
     terminal.send('q');
     expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
     expect(terminal.isAlternate()).toBe(false);
-    expect(progressIn(data).asked).toHaveLength(5);
+    expect(keptIn(data).asked).toHaveLength(5);
   }, 300_000);
 });
 
 describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
   it('opens at home, keeps each answer at once, and is left without losing one', async () => {
-    const data = dataFolder();
-    const terminal = open(data);
+    const data = newFolder();
+    const terminal = openFor(data);
     await terminal.waitFor('Start here', PATIENCE);
     await select(terminal, 'Quiz');
     terminal.send(KEYS.enter);
@@ -117,13 +104,13 @@ describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
     terminal.send(KEYS.enter);
     await answer(terminal, 2, 10);
     // Whatever happens now, the answer before this one is on the disk.
-    expect(progressIn(data).asked.length).toBeGreaterThanOrEqual(1);
+    expect(keptIn(data).asked.length).toBeGreaterThanOrEqual(1);
     terminal.send('q');
     await terminal.waitFor('learn asyncio by watching it run');
     terminal.send('q');
     expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
     expect(terminal.isAlternate()).toBe(false);
-    const { asked, cards } = progressIn(data);
+    const { asked, cards } = keptIn(data);
     expect(asked).toHaveLength(2);
     expect(Object.values(cards).map(({ reviews }) => reviews)).toEqual([1, 1]);
   }, 180_000);
@@ -151,7 +138,7 @@ describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
     const args = ['quiz', '--file', file, '--count', '2', '--seed', '5'];
     const seen = await Promise.all(
       [0, 1].map(async () => {
-        const terminal = open(dataFolder(), args);
+        const terminal = openFor(newFolder(), args);
         const shown = await answer(terminal, 1, 2);
         terminal.send(KEYS.ctrlC);
         expect(await terminal.exited).toEqual({ exitCode: 130, signal: 0 });
@@ -164,20 +151,20 @@ describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
   }, 180_000);
 
   it('says so when nothing is due, and refuses a lesson that is not there before the screen opens', async () => {
-    const data = dataFolder();
-    const due = open(data, ['quiz', '--due']);
+    const data = newFolder();
+    const due = openFor(data, ['quiz', '--due']);
     await due.waitFor('Nothing is due for a review now.', PATIENCE);
     due.send('q');
     expect(await due.exited).toEqual({ exitCode: 0, signal: 0 });
-    const missing = open(data, ['quiz', 'gathre']);
+    const missing = openFor(data, ['quiz', 'gathre']);
     expect((await missing.exited).exitCode).toBe(2);
     expect(missing.screen()).toContain('there is no lesson "gathre"');
   }, 120_000);
 
   it('goes on without saving when progress cannot be read', async () => {
-    const data = dataFolder();
+    const data = newFolder();
     writeFileSync(join(data, 'progress.json'), '{"version":99}');
-    const terminal = open(data, ['quiz', 'gather', '--count', '1', '--seed', '1']);
+    const terminal = openFor(data, ['quiz', 'gather', '--count', '1', '--seed', '1']);
     await takeQuiz(terminal, 1);
     terminal.send('q');
     await terminal.exited;
@@ -185,7 +172,7 @@ describe.skipIf(noTerminal !== undefined)('a quiz on a terminal', () => {
   }, 120_000);
 
   it('follows the size of the terminal in every state', async () => {
-    const terminal = open(dataFolder(), ['quiz', 'gather', '--count', '1', '--seed', '1']);
+    const terminal = openFor(newFolder(), ['quiz', 'gather', '--count', '1', '--seed', '1']);
     const sizes = [
       [60, 20],
       [160, 50],

@@ -3,13 +3,13 @@
 import asyncio
 import inspect
 import logging
-from collections.abc import Iterator, MutableMapping
 from functools import partial
 from typing import Any
 
 from async_tutor_probe.http_server import Exchange
 from async_tutor_probe.unsupported import Simulated, refuse
 
+from .keeper import Keeper
 from .web_exceptions import HTTPException, HTTPMethodNotAllowed, all_by_name
 from .web_request import Request
 from .web_response import Response, StreamResponse
@@ -40,7 +40,7 @@ class Signal(list[Any]):
             await receiver(*args)
 
 
-class Application(Simulated, MutableMapping[Any, Any]):
+class Application(Simulated, Keeper):
     """A web application. Handlers can share things in it, as in a dictionary."""
 
     def __init__(self, *, middlewares: Any = (), client_max_size: int = 1024**2, **options: Any) -> None:
@@ -51,33 +51,9 @@ class Application(Simulated, MutableMapping[Any, Any]):
         self.on_response_prepare = Signal()
         self.cleanup_ctx: list[Any] = []
         self.client_max_size = client_max_size
-        self._state: dict[Any, Any] = {}
+        super().__init__()
         self._contexts: list[Any] = []
         self._subapps: list[tuple[str, Application]] = []
-
-    def __getitem__(self, key: Any) -> Any:
-        return self._state[key]
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        self._state[key] = value
-
-    def __delitem__(self, key: Any) -> None:
-        del self._state[key]
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._state)
-
-    def __len__(self) -> int:
-        return len(self._state)
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def __repr__(self) -> str:
         return f"<Application {id(self):#x}>"

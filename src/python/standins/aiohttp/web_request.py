@@ -1,7 +1,7 @@
 """aiohttp.web's requests."""
 
 import json
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -9,15 +9,16 @@ from async_tutor_probe.http_server import Exchange
 from async_tutor_probe.unsupported import Simulated
 
 from ._url import URL, CIMultiDict, MultiDict
+from .keeper import Keeper
 from .streams import StreamReader
 
 
-class Request(Simulated, MutableMapping[str, Any]):
+class Request(Simulated, Keeper):
     """What a client asks for. A handler can keep things in it, as in a dictionary."""
 
     def __init__(self, exchange: Exchange, app: Any) -> None:
         self._exchange = exchange
-        self._state: dict[str, Any] = {}
+        super().__init__()
         self.app = app
         self.method = exchange.method
         self.headers = CIMultiDict(exchange.headers)
@@ -59,30 +60,6 @@ class Request(Simulated, MutableMapping[str, Any]):
 
     async def post(self) -> MultiDict:
         return MultiDict(parse_qsl(self._exchange.body.decode(), keep_blank_values=True))
-
-    def __getitem__(self, key: str) -> Any:
-        return self._state[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self._state[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self._state[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._state)
-
-    def __len__(self) -> int:
-        return len(self._state)
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path} >"
